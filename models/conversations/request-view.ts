@@ -1,0 +1,33 @@
+import type { Category, Urgency } from "./understanding.ts";
+
+/** A request as one viewer may see it, made by bot/services. Plain data. */
+export type RequestView = {
+  id: string;
+  formId: string;
+  /** ซ-2570-000123 */
+  number: string;
+  subject: string;
+  state: string;
+  stateLabel: string;
+  /** "ขั้นต่อไป" in the requester's words */
+  next: string;
+  revision: number;
+  category: Category;
+  urgency: Urgency;
+  requester: { id: string | null; name: string; phone: string | null };
+  school: string;
+  assignee: { id: string; name: string } | null;
+  /** label and shown value, in the form's order, as filed */
+  filed: { field: string; label: string; shown: string }[];
+  photos: string[];
+  filedAt: Date;
+  startBy: Date;
+  finishBy: Date;
+  isLate: boolean;
+  /** transitions this viewer may do now, in the workflow's order */
+  possible: string[];
+  /** what is asked of this viewer now: the state's question, and in whose words it was put */
+  asked: { question: string; words: string | null; transitions: string[] } | null;
+  /** the newest entries that this viewer may see, oldest first; filled for a single request only */
+  timeline: { at: Date; deed: string; by: string; words: string }[];
+};

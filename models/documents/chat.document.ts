@@ -1,0 +1,48 @@
+import { type InferSchemaType, model, Schema } from "mongoose";
+
+/**
+ * One chat with us: a person's, or a group's. `turn` guards every write: a turn commits with the number it read.
+ * `handled` are the newest webhook event ids, so that a redelivery after the inbox forgot it changes nothing.
+ * `reply` is the newest answer and what became of it; `head` waits to lead the next reply (undelivered answers).
+ */
+const chatSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    kind: { type: String, enum: ["user", "group", "room"] as const, required: true },
+    turn: { type: Number, required: true, default: 0 },
+    session: { type: Schema.Types.Mixed, default: null },
+    handled: { type: [String], default: [] },
+    reply: {
+      type: new Schema(
+        {
+          token: { type: String, required: true },
+          /** when the event that carried the token reached us */
+          receivedAt: { type: Date, required: true },
+          messages: { type: [Schema.Types.Mixed], required: true },
+          state: { type: String, enum: ["pending", "delivered", "undelivered", "given-up"] as const, required: true },
+          tries: { type: Number, required: true, default: 0 },
+          nextTryAt: { type: Date, default: null },
+          /** for the push that replaces an undeliverable essential reply */
+          retryKey: { type: String, required: true },
+          /** notices that this reply brought */
+          notices: { type: [String], default: [] },
+        },
+        { _id: false },
+      ),
+      default: null,
+    },
+    head: { type: [Schema.Types.Mixed], default: [] },
+    /** false: unfollowed or blocked; nothing is pushed */
+    following: { type: Boolean, default: true },
+    /** key of the rich menu last linked */
+    menu: { type: String, default: null },
+    updatedAt: { type: Date, required: true },
+  },
+  { collection: "chats", strict: "throw", versionKey: false, minimize: false },
+);
+
+/** The sweep's query: replies that are still to be tried. */
+chatSchema.index({ "reply.nextTryAt": 1 }, { partialFilterExpression: { "reply.state": "pending" } });
+
+export type ChatDocument = InferSchemaType<typeof chatSchema>;
+export const ChatModel = model("chat", chatSchema);

@@ -1,0 +1,30 @@
+import { type InferSchemaType, model, Schema } from "mongoose";
+
+/** A stored file; its bytes are in GridFS under the same id. Loose ones are removed after 24 hours. */
+const fileSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    /** wanted: LINE still prepares it · loose: stored, not yet part of a request · attached · refused: not what it claims to be */
+    state: { type: String, enum: ["wanted", "loose", "attached", "refused"] as const, required: true },
+    requestId: { type: String, default: null },
+    ownerChatId: { type: String, default: null },
+    /** message of LINE that it came with */
+    lineMessageId: { type: String },
+    type: { type: String, default: null },
+    size: { type: Number, default: null },
+    width: Number,
+    height: Number,
+    nextTryAt: { type: Date, default: null },
+    tries: { type: Number, default: 0 },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: "files", strict: "throw", versionKey: false },
+);
+
+fileSchema.index({ lineMessageId: 1 }, { unique: true, partialFilterExpression: { lineMessageId: { $type: "string" } } });
+fileSchema.index({ createdAt: 1 }, { partialFilterExpression: { state: "loose" }, name: "loose_by_age" });
+fileSchema.index({ nextTryAt: 1 }, { partialFilterExpression: { state: "wanted" }, name: "wanted" });
+fileSchema.index({ requestId: 1 });
+
+export type FileDocument = InferSchemaType<typeof fileSchema>;
+export const FileModel = model("file", fileSchema);

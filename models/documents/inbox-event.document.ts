@@ -1,0 +1,30 @@
+import { type InferSchemaType, model, Schema } from "mongoose";
+
+/** A webhook event, stored before it is acknowledged. The id is LINE's webhookEventId, so a duplicate changes nothing. */
+const inboxEventSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    chatId: { type: String, required: true },
+    /** LINE's time, for the order within a chat, milliseconds */
+    timestamp: { type: Number, required: true },
+    receivedAt: { type: Date, required: true },
+    state: { type: String, enum: ["waiting", "done", "set-aside"] as const, required: true },
+    /** masked event; dropped when done */
+    payload: { type: Schema.Types.Mixed },
+    tries: { type: Number, required: true, default: 0 },
+    /** why it was set aside, without any of its words */
+    fault: { type: String },
+    doneAt: { type: Date },
+  },
+  { collection: "inbox", strict: "throw", versionKey: false, minimize: false },
+);
+
+/** Waiting events of a chat in order, and the sweep over those left behind. */
+inboxEventSchema.index({ chatId: 1, timestamp: 1 }, { partialFilterExpression: { state: "waiting" } });
+inboxEventSchema.index({ receivedAt: 1 }, { partialFilterExpression: { state: "waiting" }, name: "waiting_by_age" });
+inboxEventSchema.index({ receivedAt: -1 }, { partialFilterExpression: { state: "set-aside" }, name: "set_aside" });
+/** Done events keep only their id, for 30 days. */
+inboxEventSchema.index({ doneAt: 1 }, { expireAfterSeconds: 30 * 86_400 });
+
+export type InboxEventDocument = InferSchemaType<typeof inboxEventSchema>;
+export const InboxEventModel = model("inbox-event", inboxEventSchema);

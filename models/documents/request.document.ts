@@ -1,0 +1,88 @@
+import { type InferSchemaType, model, Schema } from "mongoose";
+import { categories, urgencies } from "#models/conversations/understanding.ts";
+
+const filedSchema = new Schema(
+  { field: { type: String, required: true }, label: { type: String, required: true }, shown: { type: String, required: true } },
+  { _id: false },
+);
+
+/** Anything that was asked for, as it stands now. How it came there is in the timeline. */
+const requestSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    /** idempotency key of the submission */
+    draftId: { type: String, required: true },
+    formId: { type: String, required: true },
+    formVersion: { type: Number, required: true },
+    workflowVersion: { type: Number, required: true },
+    /** as shown: ซ-2570-000123 */
+    number: { type: String, required: true },
+    code: { type: String, required: true },
+    year: { type: Number, required: true },
+    tail: { type: Number, required: true },
+    answers: { type: Schema.Types.Mixed, required: true },
+    filed: { type: [filedSchema], required: true },
+    subject: { type: String, required: true },
+    category: { type: String, enum: categories, required: true },
+    urgency: { type: String, enum: urgencies, required: true },
+    process: { type: Number, default: null },
+    group: { type: Number, required: true },
+    school: {
+      type: new Schema(
+        { code: { type: String, default: null }, name: { type: String, required: true }, zone: { type: String, default: null } },
+        { _id: false },
+      ),
+      required: true,
+    },
+    requester: {
+      type: new Schema(
+        { id: { type: String, default: null }, name: { type: String, required: true }, phone: { type: String, default: null } },
+        { _id: false },
+      ),
+      required: true,
+    },
+    filedById: { type: String, required: true },
+    assignee: {
+      type: new Schema({ id: { type: String, required: true }, name: { type: String, required: true } }, { _id: false }),
+      default: null,
+    },
+    state: { type: String, required: true },
+    previousState: { type: String, default: null },
+    stateSince: { type: Date, required: true },
+    isOpen: { type: Boolean, required: true },
+    /** raised by every transition; equals the newest timeline entry's sequence */
+    revision: { type: Number, required: true },
+    /** whose word the state waits for */
+    awaits: { type: String, default: null },
+    /** the words in which it was put: the technician's question */
+    awaitsWords: { type: String, default: null },
+    /** when the present state was first shown to the person it waits for */
+    shownAt: { type: Date, default: null },
+    startBy: { type: Date, required: true },
+    finishBy: { type: Date, required: true },
+    /** next thing that happens by itself, and what */
+    nextDueAt: { type: Date, default: null },
+    nextDue: { type: String, default: null },
+    searchTokens: { type: [String], required: true },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+  },
+  { collection: "requests", strict: "throw", versionKey: false, minimize: false },
+);
+
+requestSchema.index({ draftId: 1 }, { unique: true });
+requestSchema.index({ code: 1, year: 1, tail: 1 }, { unique: true });
+requestSchema.index({ tail: 1, year: -1 });
+requestSchema.index({ "requester.id": 1, createdAt: -1 });
+requestSchema.index({ awaits: 1, updatedAt: -1 }, { partialFilterExpression: { awaits: { $type: "string" } } });
+requestSchema.index({ "assignee.id": 1, finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "work_of" });
+requestSchema.index({ group: 1, state: 1, createdAt: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_group" });
+requestSchema.index({ finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_finish" });
+requestSchema.index({ "school.code": 1, createdAt: -1 });
+requestSchema.index({ nextDueAt: 1 }, { partialFilterExpression: { nextDueAt: { $type: "date" } } });
+requestSchema.index({ searchTokens: 1 });
+/** Boot asks which form versions and states are stored. */
+requestSchema.index({ formId: 1, formVersion: 1, state: 1 });
+
+export type RequestDocument = InferSchemaType<typeof requestSchema>;
+export const RequestModel = model("request", requestSchema);

@@ -1,0 +1,46 @@
+import { type InferSchemaType, model, Schema } from "mongoose";
+
+/** One thing that happened to a request. `sequence` is the request's revision that it made. Never changed, never removed. */
+const timelineEntrySchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    requestId: { type: String, required: true },
+    sequence: { type: Number, required: true },
+    at: { type: Date, required: true },
+    /** as they were then */
+    actor: {
+      type: new Schema(
+        {
+          id: { type: String, required: true },
+          name: { type: String, required: true },
+          position: { type: String, default: "" },
+          actingFor: { type: String, default: null },
+        },
+        { _id: false },
+      ),
+      required: true,
+    },
+    /** the transition's id, or "submit" */
+    transition: { type: String, required: true },
+    deed: { type: String, required: true },
+    from: { type: String, default: null },
+    to: { type: String, required: true },
+    answers: { type: Schema.Types.Mixed, default: {} },
+    filed: {
+      type: [
+        new Schema(
+          { field: { type: String, required: true }, label: { type: String, required: true }, shown: { type: String, required: true } },
+          { _id: false },
+        ),
+      ],
+      default: [],
+    },
+    audience: { type: String, enum: ["all", "staff"] as const, required: true },
+  },
+  { collection: "timeline", strict: "throw", versionKey: false, minimize: false },
+);
+
+timelineEntrySchema.index({ requestId: 1, sequence: 1 }, { unique: true });
+
+export type TimelineEntryDocument = InferSchemaType<typeof timelineEntrySchema>;
+export const TimelineEntryModel = model("timeline-entry", timelineEntrySchema);

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { type Field, type FieldWords, words } from "#models/fields/field.ts";
+import { cleanText } from "#models/fields/thai/normalise.ts";
+
+/** Free text of at most `max` characters, control and zero-width characters removed. */
+export function textField(options: FieldWords & { max: number; min?: number }): Field<string> {
+  const min = options.min ?? 1;
+  return {
+    ...words(options),
+    kind: "text",
+    takesAnyText: true,
+    schema: z.string().transform(cleanText).pipe(z.string().min(min).max(options.max)),
+    read(text) {
+      const value = cleanText(text);
+      if (value.length < min) return { ok: false, message: `ขอ${options.label}เป็นข้อความสั้น ๆ นะคะ` };
+      if (value.length > options.max) return { ok: false, message: `ข้อความยาวเกินไปค่ะ ขอไม่เกิน ${options.max} ตัวอักษรนะคะ` };
+      return { ok: true, value };
+    },
+    show: (value) => value,
+  };
+}
+
+/** A room or building. The chat offers the person's last places. */
+export function placeField(options: FieldWords): Field<string> {
+  return { ...textField({ ...options, max: 120 }), kind: "place" };
+}
+
+/** หมายเลขครุภัณฑ์ as it stands on the sticker: free text, digits made Arabic. Local suffixes vary too much to refuse any. */
+export function assetField(options: FieldWords): Field<string> {
+  return { ...textField({ ...options, max: 50 }), kind: "asset" };
+}

@@ -1,0 +1,44 @@
+import { type Answers, type Form, isShown } from "./define-form.ts";
+
+export type AnswerProblem = { field: string; message: string };
+export type ParsedAnswers = { ok: true; answers: Answers } | { ok: false; problems: AnswerProblem[] };
+
+/**
+ * The only gate for answers, whichever way they came: unknown fields are refused, hidden ones dropped,
+ * required ones demanded, each value parsed by its field, then the rules across fields.
+ */
+export function parseAnswers(form: Form, input: Answers): ParsedAnswers {
+  const problems: AnswerProblem[] = [];
+  const answers: Answers = {};
+  for (const key of Object.keys(input)) {
+    if (!(key in form.fields)) problems.push({ field: key, message: `แบบ${form.title}ไม่มีช่อง ${key.slice(0, 40)} ค่ะ` });
+  }
+  for (const [key, field] of Object.entries(form.fields)) {
+    const given = input[key];
+    if (given === undefined || given === null || given === "" || !isShown(form, key, { ...input, ...answers })) continue;
+    const parsed = field.schema.safeParse(given);
+    if (parsed.success) answers[key] = parsed.data;
+    else problems.push({ field: key, message: `${field.label}ยังไม่ถูกต้อง ขอแก้อีกครั้งนะคะ` });
+  }
+  for (const key of missingFields(form, answers)) {
+    if (!problems.some((p) => p.field === key)) problems.push({ field: key, message: `ยังไม่ได้ตอบ ${form.fields[key]?.label ?? key} ค่ะ` });
+  }
+  if (problems.length === 0) {
+    for (const rule of form.rules) if (!rule.holds(answers)) problems.push({ field: rule.at, message: rule.message });
+  }
+  return problems.length === 0 ? { ok: true, answers } : { ok: false, problems };
+}
+
+/** Fields that must still be answered, in the form's order. */
+export function missingFields(form: Form, answers: Answers): string[] {
+  return Object.entries(form.fields)
+    .filter(([key, field]) => !field.optional && answers[key] === undefined && isShown(form, key, answers))
+    .map(([key]) => key);
+}
+
+/** What was filed: label and shown value of each answer in the form's order. Kept for ever beside the answers. */
+export function filedAnswers(form: Form, answers: Answers): { field: string; label: string; shown: string }[] {
+  return Object.entries(form.fields)
+    .filter(([key]) => answers[key] !== undefined)
+    .map(([key, field]) => ({ field: key, label: field.label, shown: field.show(answers[key]) }));
+}

@@ -1,0 +1,25 @@
+import { choiceField } from "#models/fields/kinds/choice.ts";
+import { phoneField } from "#models/fields/kinds/phone.ts";
+import { photosField } from "#models/fields/kinds/photos.ts";
+import { schoolField } from "#models/fields/kinds/picked.ts";
+import { assetField, placeField, textField } from "#models/fields/kinds/text.ts";
+import { defineForm } from "#models/requests/define-form.ts";
+import { categoryLabels, urgencyLabels } from "./categories.ts";
+
+export const repairForm = defineForm({
+  id: "repair",
+  version: 1,
+  title: "แจ้งซ่อม",
+  manualTitles: ["แบบแจ้งซ่อมวัสดุอุปกรณ์/แบบแจ้งซ่อมออนไลน์"],
+  fields: {
+    device: textField({ label: "อุปกรณ์", question: "อุปกรณ์อะไรเสียคะ", max: 80 }),
+    symptom: textField({ label: "อาการ", question: "อาการเป็นอย่างไรคะ", max: 1000 }),
+    place: placeField({ label: "สถานที่", question: "เครื่องอยู่ที่ห้องหรืออาคารไหนคะ" }),
+    photos: photosField({ label: "รูปถ่าย", question: "ส่งรูปให้ช่างดูได้เลยนะคะ หลายรูปก็ได้ มีรูปไหมคะ", optional: true }),
+    school: schoolField({ label: "โรงเรียน", question: "อยู่โรงเรียนไหนคะ พิมพ์ชื่อบางส่วนได้เลยค่ะ" }),
+    category: choiceField({ label: "ประเภทงาน", choices: categoryLabels }),
+    urgency: choiceField({ label: "ความเร่งด่วน", choices: urgencyLabels }),
+    assetNumber: assetField({ label: "หมายเลขครุภัณฑ์", optional: true, question: "หมายเลขครุภัณฑ์บนสติกเกอร์คืออะไรคะ" }),
+    phone: phoneField({ label: "เบอร์โทร", optional: true, question: "ช่างโทรหาได้ที่เบอร์ไหนคะ" }),
+  },
+});

@@ -1,0 +1,17 @@
+import { defineRequestType } from "#models/requests/define-request-type.ts";
+import { processOf } from "#models/requests/routing.ts";
+import { reportRepair } from "./repair.conversation.ts";
+import { repairForm } from "./repair.form.ts";
+import { repairWorkflow } from "./repair.workflow.ts";
+
+export const repair = defineRequestType({
+  form: repairForm,
+  workflow: repairWorkflow,
+  conversation: reportRepair,
+  code: { thai: "ซ", ascii: "REP" },
+  name: "แจ้งซ่อม",
+  subject: ({ device, symptom }) => [device, symptom].filter(Boolean).join(" "),
+  category: ({ category }) => category ?? "other",
+  urgency: ({ urgency }) => urgency ?? "normal",
+  process: ({ category }) => processOf(category ?? "other"),
+});
