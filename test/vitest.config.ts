@@ -3,11 +3,12 @@ import { defineConfig } from "vitest/config";
 
 // Reports name files from the repository's root, and include patterns start there.
 const root = resolve(import.meta.dirname, "..");
-const globalSetup = ["test/support/mongo.global.ts"];
 
 export default defineConfig({
   root,
   test: {
+    // Here and not in the projects: one mongod for the whole run.
+    globalSetup: ["test/support/mongo.global.ts"],
     projects: [
       {
         root,
@@ -15,7 +16,6 @@ export default defineConfig({
           name: "server",
           environment: "node",
           include: ["test/{api,flows,unit,definitions,simulator,properties}/**/*.test.ts"],
-          globalSetup,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
@@ -26,7 +26,6 @@ export default defineConfig({
           name: "browser",
           environment: "node",
           include: ["test/browser/**/*.test.ts"],
-          globalSetup,
           // One browser at a time: two Chromiums on two cores only make each other late.
           fileParallelism: false,
           testTimeout: 60_000,
