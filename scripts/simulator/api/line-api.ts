@@ -1,0 +1,48 @@
+import express, { type ErrorRequestHandler, Router } from "express";
+import type { Platform } from "#scripts/simulator/platform.ts";
+import { botEndpoints } from "./bot.ts";
+import { contentEndpoints } from "./content.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { aliasEndpoints } from "./rich-menu-aliases.ts";
+import { richMenuEndpoints } from "./rich-menus.ts";
+import { sendingEndpoints } from "./sending.ts";
+import { serve } from "./serve.ts";
+import { tokenEndpoints } from "./tokens.ts";
+
+/** A request body is at most 2 MB; pictures of rich menus are counted by their own endpoint. */
+const readers = {
+  json: express.json({ limit: "2mb", type: () => true }),
+  form: express.urlencoded({ extended: false }),
+  bytes: express.raw({ limit: "4mb", type: () => true }),
+};
+
+/** Aliases first: `/richmenu/alias/list` must not be taken for a menu. */
+export const endpoints: Endpoint[] = [
+  ...sendingEndpoints,
+  ...contentEndpoints,
+  ...tokenEndpoints,
+  ...botEndpoints,
+  ...aliasEndpoints,
+  ...richMenuEndpoints,
+];
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+const brokenBody: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  const status = isObject(error) && "status" in error && typeof error.status === "number" ? error.status : 500;
+  const message =
+    status === 413 ? "Payload Too Large" : status < 500 ? "The request body could not be read as JSON" : "Internal server error";
+  response.status(status).json({ message });
+};
+
+/** The Messaging API, its data host and the token endpoints, on one origin. */
+export function lineApi(platform: Platform): Router {
+  const router = Router();
+  for (const endpoint of endpoints) {
+    const reader = endpoint.body === undefined ? [] : [readers[endpoint.body]];
+    router[endpoint.method](endpoint.path, ...reader, serve(platform, endpoint));
+  }
+  router.use(["/v2", "/oauth2"], (_request, response) => void response.status(404).json({ message: "Not found" }));
+  router.use(brokenBody);
+  return router;
+}

@@ -1,0 +1,65 @@
+import type { Action, BotMessage, ChatMessage } from "./types.ts";
+
+export interface Button {
+  label: string;
+  action: Action;
+  /** The message it stands on; none for the rich menu. */
+  messageId?: string;
+  isQuickReply?: boolean;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+function words(node: unknown): string {
+  if (Array.isArray(node)) return node.map(words).filter(Boolean).join(" ");
+  if (!isObject(node)) return "";
+  return typeof node.text === "string" ? node.text : words(node.contents);
+}
+
+export const isAction = (value: unknown): value is Action => isObject(value) && typeof value.type === "string";
+
+/** A label as the person sees it: the action's own, else the words it stands on. */
+function labelOf(action: Action, node: unknown): string {
+  return action.label ?? (words(node) || ("text" in action ? (action.text ?? "") : ""));
+}
+
+/** Walks Flex and templates alike: wherever an `action` hangs on something, that can be tapped. */
+function collect(node: unknown, found: { label: string; action: Action }[]): void {
+  if (Array.isArray(node)) {
+    for (const child of node) collect(child, found);
+    return;
+  }
+  if (!isObject(node)) return;
+  for (const action of [node.action, node.defaultAction]) if (isAction(action)) found.push({ label: labelOf(action, node), action });
+  if (Array.isArray(node.actions))
+    for (const action of node.actions) if (isAction(action)) found.push({ label: labelOf(action, {}), action });
+  for (const part of [node.header, node.hero, node.body, node.footer, node.contents, node.columns]) collect(part, found);
+}
+
+/** The tappable places of one message, in reading order (without its quick replies). */
+export function buttonsOf(content: BotMessage): { label: string; action: Action }[] {
+  const found: { label: string; action: Action }[] = [];
+  if (content.type === "flex") collect(content.contents, found);
+  if (content.type === "template") collect(content.template, found);
+  return found;
+}
+
+export function quickRepliesOf(content: BotMessage): { label: string; action: Action }[] {
+  const items = content.quickReply?.items ?? [];
+  return items.flatMap(({ action }) => (action === undefined ? [] : [{ label: action.label ?? "", action }]));
+}
+
+/** What can be pressed in a chat now, newest first. Quick replies show on the last message only, until one is tapped. */
+export function visibleButtons(transcript: readonly ChatMessage[]): Button[] {
+  const buttons: Button[] = [];
+  const last = transcript.at(-1);
+  if (last?.from.kind === "bot" && !last.quickReplyUsed) {
+    const items = quickRepliesOf(last.content as BotMessage);
+    buttons.push(...items.map((item) => ({ ...item, messageId: last.id, isQuickReply: true })));
+  }
+  for (const message of transcript.toReversed()) {
+    if (message.from.kind !== "bot") continue;
+    buttons.push(...buttonsOf(message.content as BotMessage).map((item) => ({ ...item, messageId: message.id })));
+  }
+  return buttons;
+}

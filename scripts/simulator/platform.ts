@@ -1,0 +1,73 @@
+import { type Chats, createChats } from "./chats.ts";
+import { type Contents, createContents } from "./contents.ts";
+import { createFaults, type Faults } from "./faults.ts";
+import { createLedger, type Ledger } from "./ledger.ts";
+import { createQuota, type Quota } from "./quota.ts";
+import { createReplyTokens, type ReplyTokens } from "./reply-tokens.ts";
+import { createRetryKeys, type RetryKeys } from "./retry-keys.ts";
+import { createRichMenus, type RichMenus } from "./rich-menus.ts";
+import { type AccessTokens, createAccessTokens } from "./tokens.ts";
+import type { Channel, GuideStep, Persona } from "./types.ts";
+import { createWaiting, type Waiting } from "./waiting.ts";
+import { createWebhookSender, type Redelivery, type WebhookSender } from "./webhook-sender.ts";
+
+export interface SimulatorOptions {
+  channel: Channel;
+  /** Where events go. May be set later: by the bot (webhook endpoint API) or with `setWebhookUrl`. */
+  webhookUrl?: string;
+  port?: number;
+  host?: string;
+  clock?: () => Date;
+  /** Counted messages a month; LINE's free plan in Thailand has 300. */
+  plan?: { limit: number };
+  redelivery?: Redelivery;
+  /** Each call, event and message as a JSON line, for a process that outlives this one. */
+  ledgerFile?: string;
+  /** Only benches switch LINE's limits off. */
+  validate?: boolean;
+  personas?: Persona[];
+  guide?: GuideStep[];
+  /** Build and serve the phones. */
+  phones?: boolean;
+}
+
+/** Everything LINE keeps about one channel. */
+export interface Platform {
+  options: SimulatorOptions;
+  channel: Channel;
+  clock: () => Date;
+  ledger: Ledger;
+  chats: Chats;
+  replyTokens: ReplyTokens;
+  retryKeys: RetryKeys;
+  quota: Quota;
+  contents: Contents;
+  richMenus: RichMenus;
+  tokens: AccessTokens;
+  faults: Faults;
+  webhook: WebhookSender;
+  waiting: Waiting;
+}
+
+export function createPlatform(options: SimulatorOptions): Platform {
+  const { channel, clock = () => new Date(), redelivery = { attempts: 20, intervalMs: 500 } } = options;
+  const ledger = createLedger(options.ledgerFile);
+  const replyTokens = createReplyTokens(clock);
+  const chats = createChats(ledger, clock);
+  return {
+    options,
+    channel,
+    clock,
+    ledger,
+    chats,
+    replyTokens,
+    retryKeys: createRetryKeys(clock),
+    quota: createQuota(options.plan?.limit ?? 300, clock),
+    contents: createContents(),
+    richMenus: createRichMenus(),
+    tokens: createAccessTokens(channel, clock),
+    faults: createFaults(),
+    webhook: createWebhookSender({ channel, url: options.webhookUrl, redelivery, ledger, replyTokens, clock }),
+    waiting: createWaiting({ ledger, chats, replyTokens }),
+  };
+}

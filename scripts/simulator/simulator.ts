@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { controlApi } from "./api/control-api.ts";
+import { lineApi } from "./api/line-api.ts";
+import { createOperations, type Operations } from "./operations.ts";
+import { createPlatform, type Platform, type SimulatorOptions } from "./platform.ts";
+
+export type { SimulatorOptions } from "./platform.ts";
+
+/** A running simulator. `url` is both LINE_API_BASE_URL and LINE_DATA_API_BASE_URL. */
+export interface Simulator extends Operations {
+  url: string;
+  port: number;
+  platform: Platform;
+  stop(): Promise<void>;
+}
+
+/** Starts a LINE platform of our own for one channel, on a free port unless one is given. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { host = "127.0.0.1", port: wanted = 0 } = options;
+  const platform = createPlatform(options);
+  for (const { userId, name } of options.personas ?? []) platform.chats.addUser({ userId, displayName: name });
+  const operations = createOperations(platform);
+
+  const app = express().disable("x-powered-by").disable("etag");
+  app.use(lineApi(platform));
+  app.use(controlApi(operations));
+  const server = app.listen(wanted, host);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    ...operations,
+    url: `http://${host}:${port}`,
+    port,
+    platform,
+    async stop() {
+      await platform.webhook.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await platform.ledger.close();
+    },
+  };
+}
