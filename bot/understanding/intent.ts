@@ -1,0 +1,130 @@
+import type { Intent } from "#models/conversations/understanding.ts";
+import { stripPoliteness } from "#models/fields/thai/polite.ts";
+import type { Reading } from "./reading.ts";
+import type { Cue } from "./vocabulary/intents.ts";
+
+export type Decision = { intent: Intent; confidence: number };
+
+/** What the rules look at, worked out once. */
+type Facts = {
+  text: string;
+  has(cue: Cue): boolean;
+  broken: boolean;
+  device: boolean;
+  number: boolean;
+  outside: boolean;
+};
+
+// Something that was borrowed and is broken is a repair; "ยกเลิกไม่ได้" is a fault of a system.
+const borrowedThing = /(?:ที่|เคย|ของที่|ซึ่ง)\s?(?:ขอ)?ยืม|ยืม(?:มา|ไป)/;
+const returning = /คืน|ต่ออายุ|ขยายเวลา|ต่อเวลา|เลื่อน/;
+const cancelFails = /ยกเลิก[^\s]{0,25}ไม่(?:ได้|สำเร็จ|ออก|ผ่าน)|ยกเลิกแล้ว[^\s]{0,12}ไม่/;
+const serviceBlamed =
+  /ช่าง|เจ้าหน้าที่|จนท|ศูนย์|บริการ|แอดมิน|คนดูแล|หน่วยงาน|แจ้งไป|แจ้งมา|แจ้งซ่อม|แจ้งหลาย|แจ้งกี่|รอมา|รอนาน|รอจน|ร้องเรียน|ไม่พอใจ|ผิดหวัง|เงียบ|ดอง|ซ่อมแล้ว|ซ่อมไม่ดี|ติชม|ตอบ|พูด|ระบบแจ้ง|งาน(?:ช้า|แย่)|ทำงาน|โทรไป/;
+const asksFor = /ให้(?:หน่อย|ด้วย|ที|ได้ไหม|ได้มั้ย|ได้มั๊ย|เครื่อง|ห้อง|ใหม่|ครู|ค่ะ|ครับ|$)|หน่อย|ใหม่|ขอ|อยาก|ต้องการ|ช่วย|รบกวน|จะ/;
+const installs = /(?:ลง|ติดตั้ง|install|อัปเกรด|อัพเกรด|upgrade|ย้าย|เดินสาย|เพิ่มจุด)/;
+const installFails =
+  /(?:ลง|ติดตั้ง|install|อัปเกรด|อัพเกรด|upgrade|ขอ|เปิด|เบิก)[^\s]{0,30}(?:ไม่ได้|ไม่ผ่าน|ไม่สำเร็จ|ค้าง|error|ไม่ลง)|(?:ลง|ติดตั้ง|อัปเกรด|อัพเกรด|ย้าย)[^\s]{0,25}(?:แล้ว|เสร็จ)[^\s]{0,25}(?:ไม่|เสีย|ค้าง|ช้า|หาย|เพี้ยน|error)/;
+const howTo = /ทำ(?:ยังไง|ไง|อย่างไร)|วิธี|ยังไง|อย่างไร/;
+const forgotten = /ลืม|จำ[^\s]{0,12}ไม่ได้|รีเซ็ต|รีเซ็ท|reset|ถูกระงับ|โดนระงับ|ปลดล็อ/;
+const newAccount =
+  /(?:บัญชี|user|ยูส|ยูเซอ|อีเมล|อีเมล์|เมล|email|e-mail|account|ไอดี|รหัสผู้ใช้|username)[^\s]{0,12}\s?(?:ใหม่|ให้ครู|ให้บุคลากร)|(?:ขอ|สมัคร|สร้าง|เปิด|ออก|ทำ)\s?(?:เปิด|ใช้)?\s?(?:บัญชี|user|ยูส|ยูเซอ|อีเมล|เมล|email|e-mail|account|ไอดี|username|gmail|จีเมล)/;
+const lostThing = /(?:ไฟล์|ข้อมูล|รูป|เอกสาร|งาน|เมาส์|โฟลเดอร์|สาย|ไอคอน|ภาพ|เสียง|สัญญาณ|เน็ต|เมล|อีเมล)[^\s]{0,10}หายแล้ว/;
+const stillBroken = /ยังไม่หาย|ไม่หาย|ยังเป็น(?:อยู่|เหมือนเดิม)|เหมือนเดิม|เป็นอีก|เสียอีก|ยังใช้ไม่ได้|ยังไม่ได้เลย/;
+const reportsSome = /แจ้งซ่อม(?!ไป|ไว้|แล้ว|ถึง|เมื่อ|ครั้งก่อน|ตั้งแต่|หลาย|กี่)/;
+const waits = /(?:ไป|ไว้|มา)(?:ตั้งแต่|เมื่อ|นาน|หลายวัน|\s?\d|สาม|สอง|สี่|ห้า|เจ็ด|อาทิตย์|สัปดาห์)|ยังไม่(?:มา|มีใคร|เห็น|ได้รับ|เสร็จ|ตอบ)/;
+const asksState =
+  /หรือยัง|รึยัง|ยังคะ|ยังครับ|ถึงไหน|เมื่อไ|เมื่อไหร่|วันไหน|กี่โมง|กี่วัน|ไหนแล้ว|คืบหน้า|สถานะ|ไงบ้าง|อย่างไรบ้าง|ติดตาม|ตามงาน|ตามเรื่อง|ว่าไง|ใครรับ|เช็ค|เช็ก|อยู่ไหน|นานไหม|รายการ|ประวัติ|งานของ|คิว|ดูงาน|ขอตาม|status|ผลเป็น|ทราบผล/;
+
+type Rule = (facts: Facts) => Decision | null;
+const sure = (intent: Intent, confidence = 0.95): Decision => ({ intent, confidence });
+
+const cancels: Rule = ({ has, text }) => {
+  if (!has("cancel") || cancelFails.test(text)) return null;
+  return /^(?:ขอ)?ยกเลิก|ยกเลิก/.test(text) && /ยกเลิกสิทธิ์/.test(text) ? null : sure("cancel");
+};
+const wantsPerson: Rule = ({ has, broken, text }) => {
+  if (!has("human")) return null;
+  if (/เบอร์ภายใน|บอท(?:ตอบ|ไม่)/.test(text) && broken && !/คุย|ติดต่อ/.test(text)) return null;
+  return broken && !/คุย|ติดต่อ|ขอเบอร์|โทรกลับ|โทรหา|ขอสาย|บอท/.test(text) ? null : sure("human", 0.93);
+};
+const complains: Rule = ({ has, text, device, broken }) =>
+  has("complain") && (serviceBlamed.test(text) || !(device && broken)) && !(device && !serviceBlamed.test(text))
+    ? sure("complain", 0.9)
+    : null;
+const follows: Rule = ({ has, text, number, broken }) => {
+  if (number && (!broken || has("status"))) return sure("check_status", 0.92);
+  if (!has("status") && !/แจ้ง[^\s]{0,20}(?:ไป|ไว้)/.test(text)) return null;
+  if (asksState.test(text) || waits.test(text)) return sure("check_status", 0.93);
+  return broken ? null : sure("check_status", 0.8);
+};
+const solved: Rule = ({ has, text }) => {
+  if (!has("solved") || lostThing.test(text) || stillBroken.test(text) || /แต่|ไม่ได้แล้ว|ไม่ติดแล้ว/.test(text)) return null;
+  return has("thanks") ? sure("thanks") : sure("other", 0.6);
+};
+const consults: Rule = ({ has, text, broken }) => {
+  if (has("strongConsult")) return sure("consult", 0.93);
+  if (!has("consult") || forgotten.test(text)) return null;
+  if (!broken) return sure("consult", howTo.test(text) ? 0.9 : 0.8);
+  return null;
+};
+const borrows: Rule = ({ has, text, broken }) => {
+  if (!has("borrow") || (/ส่งคืน|คืน/.test(text) && /กู้คืน|คืนค่า|คืนนี้|เมื่อคืน|กลางคืน/.test(text) && !/ยืม/.test(text))) return null;
+  if (broken && borrowedThing.test(text) && !returning.test(text) && !/ขอยืม/.test(text)) return null;
+  return sure("borrow", 0.94);
+};
+const wantsForm: Rule = ({ has, text, broken }) => {
+  if (newAccount.test(text) && !forgotten.test(text) && !/ไม่ได้|ไม่ติด/.test(text)) return sure("request_form");
+  if (!has("form") || forgotten.test(text) || installFails.test(text)) return null;
+  if (/แบบฟอร์ม|ขอใช้|ขอซื้อ|ขอสิทธิ์|ขอเบิก|ขอให้|ขอย้าย|ขออนุมัติ|ใบเบิก|ขอติดตั้ง|ขอเพิ่ม|เดินสาย|กำหนดสเปก|จัดทำ/.test(text))
+    return sure("request_form", 0.92);
+  if (installs.test(text) && asksFor.test(text)) return sure("request_form", 0.9);
+  return broken ? null : sure("request_form", 0.85);
+};
+const reports: Rule = ({ broken, device, text, has, outside }) => {
+  if (broken && (device || outside)) return sure("report_repair");
+  if (reportsSome.test(text) || (has("report") && device)) return sure("report_repair", 0.93);
+  if (forgotten.test(text) || broken) return sure("report_repair", 0.8);
+  if (stillBroken.test(text)) return sure("report_repair", 0.7);
+  return null;
+};
+const politeOnly: Rule = ({ has }) => (has("thanks") ? sure("thanks") : has("greet") ? sure("greet") : null);
+const leftOver: Rule = ({ device, has, outside }) => {
+  if (has("complain")) return sure("complain", 0.6);
+  if (has("report")) return sure("report_repair", 0.7);
+  return device || outside ? sure("report_repair", 0.5) : null;
+};
+
+/** Asked in this order; the first rule that knows decides. */
+const rules: readonly Rule[] = [
+  cancels,
+  solved,
+  complains,
+  wantsPerson,
+  follows,
+  consults,
+  borrows,
+  wantsForm,
+  reports,
+  politeOnly,
+  leftOver,
+];
+
+/** What the person wants. `number`: a request number stands in the message. */
+export function decideIntent(reading: Reading, number: boolean): Decision {
+  const { text } = reading;
+  if (!/[\p{L}\p{N}]/u.test(text)) return { intent: "other", confidence: 0.3 };
+  const facts: Facts = {
+    text,
+    has: (cue) => reading.cues.has(cue),
+    broken: reading.symptoms.length > 0 || reading.danger.length > 0,
+    device: reading.devices.length > 0,
+    number,
+    outside: reading.outOfScope.length > 0,
+  };
+  for (const rule of rules) {
+    const decision = rule(facts);
+    if (decision) return decision;
+  }
+  return { intent: "other", confidence: stripPoliteness(text) === "" ? 0.7 : 0.4 };
+}
