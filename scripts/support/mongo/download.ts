@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { DryMongoBinary } from "mongodb-memory-server-core/lib/util/DryMongoBinary.js";
 import { MongoBinary } from "mongodb-memory-server-core/lib/util/MongoBinary.js";
-import { cacheFolder } from "./cache-folder.ts";
+import { cacheFolder } from "#scripts/support/cache-folder.ts";
 
 // The oldest line with builds for every Linux in support today; nothing newer than MongoDB 6 is used of it.
 const version = "7.0.14";

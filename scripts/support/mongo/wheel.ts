@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { openPromise } from "yauzl";
-import { cacheFolder } from "./cache-folder.ts";
+import { cacheFolder } from "#scripts/support/cache-folder.ts";
 
 const run = promisify(execFile);
 
