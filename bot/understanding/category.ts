@@ -20,7 +20,8 @@ export function decideCategory(reading: Reading, intent: Intent): Category | nul
     if (tag.category === "procurement" && intent !== "consult" && intent !== "request_form") continue;
     add(scores, tag.category, tag.pull, at === 0 ? 0.4 : 0);
   }
-  for (const { tag } of reading.symptoms) if (tag.category) add(scores, tag.category, tag.pull ?? 3, 0);
+  for (const { tag } of reading.symptoms)
+    if (tag.category && !(tag.topic && intent === "request_form")) add(scores, tag.category, tag.pull ?? 3, 0);
   if (reading.danger.some(({ tag }) => tag === "attack" || tag === "password")) add(scores, "security", 9, 0);
   if (reading.danger.some(({ tag }) => tag === "battery")) add(scores, "computer", 3.2, 0);
   if (wifiPassword.test(reading.text)) add(scores, "network", 9, 0);

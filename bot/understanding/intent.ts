@@ -10,6 +10,8 @@ type Facts = {
   text: string;
   has(cue: Cue): boolean;
   broken: boolean;
+  /** Words that may be a fault or a thing to ask about ("ไวรัส", "รหัสผ่าน"). */
+  topic: boolean;
   device: boolean;
   number: boolean;
   outside: boolean;
@@ -18,7 +20,8 @@ type Facts = {
 // Something that was borrowed and is broken is a repair; "ยกเลิกไม่ได้" is a fault of a system.
 const borrowedThing = /(?:ที่|เคย|ของที่|ซึ่ง)\s?(?:ขอ)?ยืม|ยืม(?:มา|ไป)/;
 const returning = /คืน|ต่ออายุ|ขยายเวลา|ต่อเวลา|เลื่อน/;
-const cancelFails = /ยกเลิก[^\s]{0,25}ไม่(?:ได้|สำเร็จ|ออก|ผ่าน)|ยกเลิกแล้ว[^\s]{0,12}ไม่/;
+const givesBack = /(?:มา|จะ|ส่ง|ขอ|ไป|นำ)คืน|ต่ออายุ|ขยายเวลา/;
+const cancelFails = /ยกเลิก.{0,25}ไม่(?:ได้|สำเร็จ|ออก|ผ่าน)|ยกเลิกแล้ว.{0,12}ไม่/;
 const serviceBlamed =
   /ช่าง|เจ้าหน้าที่|จนท|ศูนย์|บริการ|แอดมิน|คนดูแล|หน่วยงาน|แจ้งไป|แจ้งมา|แจ้งซ่อม|แจ้งหลาย|แจ้งกี่|รอมา|รอนาน|รอจน|ร้องเรียน|ไม่พอใจ|ผิดหวัง|เงียบ|ดอง|ซ่อมแล้ว|ซ่อมไม่ดี|ติชม|ตอบ|พูด|ระบบแจ้ง|งาน(?:ช้า|แย่)|ทำงาน|โทรไป/;
 const asksFor = /ให้(?:หน่อย|ด้วย|ที|ได้ไหม|ได้มั้ย|ได้มั๊ย|เครื่อง|ห้อง|ใหม่|ครู|ค่ะ|ครับ|$)|หน่อย|ใหม่|ขอ|อยาก|ต้องการ|ช่วย|รบกวน|จะ/;
@@ -27,6 +30,8 @@ const installFails =
   /(?:ลง|ติดตั้ง|install|อัปเกรด|อัพเกรด|upgrade|ขอ|เปิด|เบิก)[^\s]{0,30}(?:ไม่ได้|ไม่ผ่าน|ไม่สำเร็จ|ค้าง|error|ไม่ลง)|(?:ลง|ติดตั้ง|อัปเกรด|อัพเกรด|ย้าย)[^\s]{0,25}(?:แล้ว|เสร็จ)[^\s]{0,25}(?:ไม่|เสีย|ค้าง|ช้า|หาย|เพี้ยน|error)/;
 const howTo = /ทำ(?:ยังไง|ไง|อย่างไร)|วิธี|ยังไง|อย่างไร/;
 const forgotten = /ลืม|จำ[^\s]{0,12}ไม่ได้|รีเซ็ต|รีเซ็ท|reset|ถูกระงับ|โดนระงับ|ปลดล็อ/;
+const doForUs =
+  /(?:อยากให้|ช่วย|ฝาก|รบกวน|ขอให้|ต้องการให้)(?:ช่าง|ทาง|เจ้าหน้าที่|ศูนย์)?\s?(?:ช่วย|มา)?\s?(?:ทำ|สร้าง|ออกแบบ|พัฒนา|ตัดต่อ|ลง|โพสต์|โพส|ติดตั้ง|ย้าย|เดิน|ผลิต|ถ่าย|จัดทำ|อัปเดต|อัพเดต)/;
 const newAccount =
   /(?:บัญชี|user|ยูส|ยูเซอ|อีเมล|อีเมล์|เมล|email|e-mail|account|ไอดี|รหัสผู้ใช้|username)[^\s]{0,12}\s?(?:ใหม่|ให้ครู|ให้บุคลากร)|(?:ขอ|สมัคร|สร้าง|เปิด|ออก|ทำ)\s?(?:เปิด|ใช้)?\s?(?:บัญชี|user|ยูส|ยูเซอ|อีเมล|เมล|email|e-mail|account|ไอดี|username|gmail|จีเมล)/;
 const lostThing = /(?:ไฟล์|ข้อมูล|รูป|เอกสาร|งาน|เมาส์|โฟลเดอร์|สาย|ไอคอน|ภาพ|เสียง|สัญญาณ|เน็ต|เมล|อีเมล)[^\s]{0,10}หายแล้ว/;
@@ -53,6 +58,7 @@ const complains: Rule = ({ has, text, device, broken }) =>
     ? sure("complain", 0.9)
     : null;
 const follows: Rule = ({ has, text, number, broken }) => {
+  if (givesBack.test(text)) return null;
   if (number && (!broken || has("status"))) return sure("check_status", 0.92);
   if (!has("status") && !/แจ้ง[^\s]{0,20}(?:ไป|ไว้)/.test(text)) return null;
   if (asksState.test(text) || waits.test(text)) return sure("check_status", 0.93);
@@ -69,22 +75,24 @@ const consults: Rule = ({ has, text, broken }) => {
   return null;
 };
 const borrows: Rule = ({ has, text, broken }) => {
-  if (!has("borrow") || (/ส่งคืน|คืน/.test(text) && /กู้คืน|คืนค่า|คืนนี้|เมื่อคืน|กลางคืน/.test(text) && !/ยืม/.test(text))) return null;
+  if (!(has("borrow") || givesBack.test(text)) || (/ส่งคืน|คืน/.test(text) && /กู้คืน|คืนค่า|คืนนี้|เมื่อคืน|กลางคืน/.test(text) && !/ยืม/.test(text)))
+    return null;
   if (broken && borrowedThing.test(text) && !returning.test(text) && !/ขอยืม/.test(text)) return null;
   return sure("borrow", 0.94);
 };
 const wantsForm: Rule = ({ has, text, broken }) => {
   if (newAccount.test(text) && !forgotten.test(text) && !/ไม่ได้|ไม่ติด/.test(text)) return sure("request_form");
-  if (!has("form") || forgotten.test(text) || installFails.test(text)) return null;
+  if (!(has("form") || doForUs.test(text)) || forgotten.test(text) || installFails.test(text)) return null;
   if (/แบบฟอร์ม|ขอใช้|ขอซื้อ|ขอสิทธิ์|ขอเบิก|ขอให้|ขอย้าย|ขออนุมัติ|ใบเบิก|ขอติดตั้ง|ขอเพิ่ม|เดินสาย|กำหนดสเปก|จัดทำ/.test(text))
     return sure("request_form", 0.92);
+  if (doForUs.test(text) && (!broken || installs.test(text))) return sure("request_form", 0.9);
   if (installs.test(text) && asksFor.test(text)) return sure("request_form", 0.9);
   return broken ? null : sure("request_form", 0.85);
 };
-const reports: Rule = ({ broken, device, text, has, outside }) => {
+const reports: Rule = ({ broken, topic, device, text, has, outside }) => {
   if (broken && (device || outside)) return sure("report_repair");
   if (reportsSome.test(text) || (has("report") && device)) return sure("report_repair", 0.93);
-  if (forgotten.test(text) || broken) return sure("report_repair", 0.8);
+  if (forgotten.test(text) || broken || topic) return sure("report_repair", 0.8);
   if (stillBroken.test(text)) return sure("report_repair", 0.7);
   return null;
 };
@@ -117,7 +125,8 @@ export function decideIntent(reading: Reading, number: boolean): Decision {
   const facts: Facts = {
     text,
     has: (cue) => reading.cues.has(cue),
-    broken: reading.symptoms.length > 0 || reading.danger.length > 0,
+    broken: reading.symptoms.some(({ tag }) => tag.topic !== true) || reading.danger.length > 0,
+    topic: reading.symptoms.some(({ tag }) => tag.topic),
     device: reading.devices.length > 0,
     number,
     outside: reading.outOfScope.length > 0,

@@ -54,6 +54,9 @@ function compile(): TermScanner<Tag> {
   return scanner;
 }
 
+// A password that got out, with words between: "รหัสผ่านครูทั้งโรงเรียนหลุด". A Wi-Fi that drops after its password is none.
+const passwordOut = /(?:รหัส|พาส|password)(?:(?!แล้ว|ไวไฟ|wifi|wi-fi|เน็ต|สัญญาณ).){0,24}(?:หลุด|รั่ว|(?:โดน|ถูก)ขโมย)/;
+
 const scanner = compile();
 
 function grouped<Key>(hits: readonly Hit<Key>[]): Map<Key, Hit<Key>[]> {
@@ -68,10 +71,12 @@ export function readMessage(message: string): Reading {
   const text = foldCase(tidied);
   const hits = scanner.scan(text);
   const hidden = hits.filter(({ tag }) => tag.kind === "decoy");
-  const inDecoy = (hit: Hit<Tag>) => hidden.some((d) => d.start <= hit.start && hit.end <= d.end && d.end - d.start > hit.end - hit.start);
+  const inDecoy = (hit: Hit<Tag>) =>
+    hidden.some((d) => (d.start < hit.start ? hit.start < d.end : d.start === hit.start && hit.end < d.end));
   const seen = hits.filter((hit) => hit.tag.kind !== "decoy" && !inDecoy(hit));
   const hitsOf = <Kind extends Tag["kind"]>(kind: Kind): Hit<TagOf<Kind>>[] =>
     seen.filter(({ tag }) => tag.kind === kind).map(({ start, end, tag }) => ({ start, end, tag: tag.of as TagOf<Kind> }));
+  const leak = passwordOut.exec(text);
   return {
     shown: tidied.length === text.length ? tidied : text,
     text,
@@ -79,7 +84,10 @@ export function readMessage(message: string): Reading {
     symptoms: longestFirst(hitsOf("symptom")),
     cues: grouped(hitsOf("intent")),
     urgency: grouped(hitsOf("urgency")),
-    danger: longestFirst(hitsOf("danger")),
+    danger: longestFirst([
+      ...hitsOf("danger"),
+      ...(leak ? [{ start: leak.index, end: leak.index + leak[0].length, tag: "password" as const }] : []),
+    ]),
     outOfScope: longestFirst(hitsOf("outOfScope")),
     rooms: hitsOf("room"),
     places: longestFirst(hitsOf("place")),

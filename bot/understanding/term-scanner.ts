@@ -6,6 +6,10 @@ type Node<Tag> = { next: Map<string, Node<Tag>>; entries: Entry<Tag>[] };
 
 const forgiven = /[่้๊๋็์\s]/;
 const isTone = (letter: string | undefined) => letter !== undefined && /[่้๊๋็์]/.test(letter);
+// A consonant after one of these, or before one of those, belongs to another syllable: no ช้า in เช้า, no กด in กดิ.
+const isLeadingVowel = (letter: string | undefined) => letter !== undefined && /[เแโใไ]/.test(letter);
+const isTrailingVowel = (letter: string | undefined) => letter !== undefined && /[ะัาำิีึืุู]/.test(letter);
+const isConsonant = (letter: string | undefined) => letter !== undefined && /[ก-ฮ]/.test(letter);
 const isLatin = (letter: string | undefined) => letter !== undefined && /[a-z0-9]/.test(letter);
 
 /** The text without spaces, tone marks, ็ and ์, and where each of its letters stood. */
@@ -71,6 +75,8 @@ export class TermScanner<Tag> {
     if (entry.latinStart && isLatin(text[start - 1])) return null;
     if (entry.latinEnd && isLatin(text[end])) return null;
     while (isTone(text[end])) end += 1;
+    if (isLeadingVowel(text[start - 1]) && isConsonant(text[start])) return null;
+    if (isTrailingVowel(text[end])) return null;
     return entry.loose || readsExactly(text, start, entry.word) ? { start, end, tag: entry.tag } : null;
   }
 }

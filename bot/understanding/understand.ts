@@ -18,18 +18,20 @@ export function understand(message: string, options: { codes?: readonly NumberCo
   const number = readRequestNumber(reading.text, options.codes ?? repairCode);
   const { intent, confidence } = decideIntent(reading, number !== null);
   const { entities, devices } = findEntities(reading, intent, decideCategory(reading, intent), number);
-  const category = decideCategory({ ...reading, devices: [...devices] }, intent);
+  const outOfScope = intent === "report_repair" && devices.length === 0 ? reading.outOfScope[0]?.tag : undefined;
+  // "ห้องคอมเปิดไม่ติด": where nothing else is named, the room tells.
+  const about = devices.length > 0 || outOfScope ? devices : reading.devices;
+  const category = decideCategory({ ...reading, devices: [...about] }, intent);
   const urgency = decideUrgency(reading, intent, category);
   const danger = intent === "report_repair" ? reading.danger[0]?.tag : undefined;
-  const outside = intent === "report_repair" && devices.length === 0 ? reading.outOfScope[0]?.tag : undefined;
   return {
     intent,
     category,
     urgency,
-    confidence: category === "other" && intent === "report_repair" && !outside ? Math.min(confidence, 0.6) : confidence,
+    confidence: category === "other" && intent === "report_repair" && !outOfScope ? Math.min(confidence, 0.6) : confidence,
     finished: isFinished(reading, intent, entities),
     entities,
     ...(danger ? { danger } : {}),
-    ...(outside ? { outOfScope: outside } : {}),
+    ...(outOfScope ? { outOfScope } : {}),
   };
 }

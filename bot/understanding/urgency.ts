@@ -7,6 +7,7 @@ const stopped = /ไม่|ล่ม|หลุด|ดับ|down|พัง|เ�
 const shared: readonly (Category | null)[] = ["network", "system", "website", "power", "telecom"];
 // สอบ inside another word says nothing about an exam.
 const examToday = /ใช้สอบ|กำลังสอบ|สอบอยู่|ห้องสอบ/;
+const onlyLooks = /พัดลม.{0,15}ดัง|(?:นาฬิกา|เวลา|วันที่).{0,10}(?:ไม่ตรง|ผิด)/;
 const calm: readonly Urgency[] = ["low", "normal"];
 
 /** How urgent, by domain rules: what is blocked and by when. "ด่วน" alone raises one level at most. */
@@ -15,7 +16,7 @@ export function decideUrgency(reading: Reading, intent: Intent, category: Catego
   const level = byCircumstance(reading, intent, category);
   if (level === "high" || level === "critical") return level;
   const has = (cue: UrgencyCue) => reading.urgency.has(cue);
-  if (has("notUrgent")) return "low";
+  if (has("notUrgent") || has("slight")) return "low";
   if (has("urgent")) return calm.indexOf(level) === 0 ? "normal" : "high";
   return level;
 }
@@ -27,10 +28,18 @@ function byCircumstance(reading: Reading, intent: Intent, category: Category | n
   if (has("everybody") && shared.includes(category) && stopped.test(reading.text)) return "critical";
   if (has("server") && stopped.test(reading.text)) return "critical";
   if ((has("exam") || has("deadline")) && soon) return "critical";
-  if (has("manyPeople") || has("everybody")) return "high";
+  if (intent !== "consult" && (has("manyPeople") || has("everybody"))) return "high";
   if ((has("event") || has("needed")) && soon) return "high";
   if ((has("deadline") || has("exam") || has("needed") || has("event")) && has("thisWeek")) return "high";
-  if (category === "data" && has("dataLoss")) return "high";
+  if (category === "data" && intent === "report_repair") return "high";
   if (intent === "consult") return "low";
-  return has("cosmetic") && intent === "report_repair" ? "low" : "normal";
+  return intent === "report_repair" && isCosmetic(reading) ? "low" : "normal";
+}
+
+/** Slow or ugly, and nothing worse said beside it. */
+function isCosmetic(reading: Reading): boolean {
+  if (onlyLooks.test(reading.text)) return true;
+  const marks = reading.urgency.get("cosmetic") ?? [];
+  const worse = reading.symptoms.some((symptom) => !marks.some((mark) => mark.start < symptom.end && symptom.start < mark.end));
+  return marks.length > 0 && !worse;
 }

@@ -73,7 +73,7 @@ export const devices: readonly DeviceWords[] = [
     pull: 4,
     telling: true,
     words:
-      "สั่งพิมพ์ | ~สั่งปริ้น | ~ปริ้นงาน | ~ปริ้นท์ | ~ปริ้น | ~ปริ๊น | ~ปลิ้น | ~พริ้น | พิมพ์งาน | พิมพ์เอกสาร | พิมพ์ออกมา | พิมพ์ไม่ออก | print | หมึก | ~โทนเนอร์ | toner | ~ตลับหมึก | ตลับ | หัวพิมพ์ | ดรัม | drum | กระดาษติด | ดึงกระดาษ | ~กระดาษไม่ | ~สแกนเอกสาร | ~สแกนงาน | ~สแกน | ~แสกน | scan",
+      "สั่งพิมพ์ | ~สั่งปริ้น | ~ปริ้นงาน | ~ปริ้นท์ | ~ปริ้น | ~ปริ๊น | ~ปลิ้น | ~พริ้น | พิมพ์ออกมา | พิมพ์ไม่ออก | print | หมึก | ~โทนเนอร์ | toner | ~ตลับหมึก | ตลับ | หัวพิมพ์ | ดรัม | drum | กระดาษติด | ดึงกระดาษ | ~กระดาษไม่ | ~สแกนเอกสาร | ~สแกนงาน | ~สแกน | ~แสกน | scan",
   },
   // network
   {
@@ -144,7 +144,7 @@ export const devices: readonly DeviceWords[] = [
     device: "บัญชีผู้ใช้",
     category: "account",
     pull: 6.5,
-    words: "~ยูสเซอร์ | ~ยูเซอร์ | ~ยูสเซอ | user | username | ชื่อผู้ใช้ | บัญชีผู้ใช้ | ~แอคเคาท์ | ~แอ็กเคานต์ | ~แอคเค้า | account | ~ไอดี | บัญชี",
+    words: "~ยูสเซอร์ | ~ยูเซอร์ | ~ยูสเซอ | user | username | ชื่อผู้ใช้ | บัญชีผู้ใช้ | ~แอคเคาท์ | ~แอ็กเคานต์ | ~แอคเค้า | account | ~ไอดี | บัญชี | บัตรผู้ใช้",
   },
   // system
   { device: "ระบบ DMC", category: "system", pull: 6, words: "dmc | ดีเอ็มซี | ~ดีเอมซี" },
@@ -156,7 +156,7 @@ export const devices: readonly DeviceWords[] = [
     category: "system",
     pull: 6,
     words:
-      "smart obec | smartobec | ~สมาร์ทโอเบค | my office | myoffice | e-office | eoffice | ~อีออฟฟิศ | e-mes | emes | obec asset | obec-asset | b-obec | bobec | ~บีโอเบค | sgs | cct | e-money | ระบบสารสนเทศ | ระบบเงินเดือน | ระบบลา | ระบบสารบรรณ | สารบรรณ | e-saraban | ~ระบบสลิปเงินเดือน | สลิปเงินเดือน | ระบบพัสดุ | ระบบดูแลช่วยเหลือ | ระบบวิทยฐานะ | dpa | nt | pisa | sesa | ระบบรับสมัคร | ระบบคัดกรอง | e-budget | ~ระบบเช็คชื่อ | ระบบเกรด | ระบบ",
+      "smart obec | smartobec | ~สมาร์ทโอเบค | my office | myoffice | e-office | eoffice | ~อีออฟฟิศ | e-mes | emes | obec asset | obec-asset | b-obec | bobec | ~บีโอเบค | sgs | cct | e-money | ระบบสารสนเทศ | ระบบเงินเดือน | ระบบลา | ระบบสารบรรณ | สารบรรณ | e-saraban | ~ระบบสลิปเงินเดือน | สลิปเงินเดือน | ระบบพัสดุ | ระบบดูแลช่วยเหลือ | ระบบวิทยฐานะ | dpa | nt | pisa | sesa | ระบบรับสมัคร | ระบบคัดกรอง | e-budget | ~ระบบเช็คชื่อ | ระบบเกรด",
   },
   {
     device: "เซิร์ฟเวอร์",
@@ -169,8 +169,7 @@ export const devices: readonly DeviceWords[] = [
     device: "โปรแกรม",
     category: "software",
     pull: 4,
-    words:
-      "~โปรแกรม | program | ~ซอฟต์แวร์ | ~ซอฟแวร์ | software | ~แอพพลิเคชั่น | ~แอปพลิเคชัน | ~แอป | ~แอพ | app | application | ~ฟอนต์ | ~ฟ้อนต์ | ~ฟ้อน | font | fonts",
+    words: "~โปรแกรม | program | ~ซอฟต์แวร์ | ~ซอฟแวร์ | software | ~แอพพลิเคชั่น | ~แอปพลิเคชัน | ~แอป | ~แอพ | app | application",
   },
   {
     device: "โปรแกรม Office",
@@ -193,7 +192,16 @@ export const devices: readonly DeviceWords[] = [
     words:
       "photoshop | ~โฟโต้ช็อป | adobe | acrobat | ~แคนวา | canva | zoom | ~ซูม | google meet | chrome | ~โครม | browser | ~เบราว์เซอร์ | ~เบราเซอร์ | antivirus | ~แอนตี้ไวรัส | pdf | autocad | scratch | ~ไลน์พีซี | line pc | teamviewer | anydesk | spss",
   },
+  {
+    device: "โปรแกรม",
+    category: "software",
+    pull: 6.5,
+    words: "~ฟอนต์ | ~ฟ้อนต์ | ~ฟ้อน | font | fonts | ~ฟอนต์สารบรรณ | ~ฟอนต์ไทย | sarabun | ~โปรแกรมสแกนไวรัส | ~สแกนไวรัส | ~โปรแกรมแอนตี้ไวรัส",
+  },
+  { device: "ระบบงาน", category: "system", pull: 2, words: "ระบบ" },
+  { device: "เครื่องพิมพ์", category: "printer", pull: 2, telling: true, words: "พิมพ์งาน | พิมพ์เอกสาร" },
   // data
+  { device: null, category: "data", pull: 2.5, words: "~ไฟล์ | file | files | usb | ~ยูเอสบี" },
   {
     device: "ฮาร์ดดิสก์",
     category: "data",
@@ -205,14 +213,14 @@ export const devices: readonly DeviceWords[] = [
     category: "data",
     pull: 6,
     words:
-      "~แฟลชไดรฟ์ | ~แฟลชไดร์ฟ | ~แฟลชไดร์ | ~แฟรชไดร์ฟ | ~แฟรชไดฟ์ | ~แฟลตไดร์ | ~แฟลชไดร | ~แฟลช | ~ทัมบ์ไดรฟ์ | ~ทรัมไดร์ | ~แฮนดี้ไดร์ฟ | flash drive | flashdrive | usb drive | usb | ~ยูเอสบี | ~เมมโมรี่การ์ด | sd card | ~เอสดีการ์ด",
+      "~แฟลชไดรฟ์ | ~แฟลชไดร์ฟ | ~แฟลชไดร์ | ~แฟรชไดร์ฟ | ~แฟรชไดฟ์ | ~แฟลตไดร์ | ~แฟลชไดร | ~แฟลช | ~ทัมบ์ไดรฟ์ | ~ทรัมไดร์ | ~แฮนดี้ไดร์ฟ | flash drive | flashdrive | usb drive | ~เมมโมรี่การ์ด | sd card | ~เอสดีการ์ด",
   },
   {
     device: null,
     category: "data",
     pull: 5.5,
     words:
-      "กู้ข้อมูล | ~กู้ไฟล์ | ~ไฟล์หาย | ข้อมูลหาย | ~ไฟล์งานหาย | งานหายหมด | ~ไฟล์งาน | ข้อมูลในเครื่อง | ~สำรองข้อมูล | backup | back up | ~แบ็กอัป | ~แบคอัพ | google drive | ~กูเกิลไดรฟ์ | ~ไดรฟ์ | onedrive | ~ลบไฟล์ | ลบผิด | ~เผลอลบ | ~ไฟล์ | file | files | recover",
+      "กู้ข้อมูล | ~กู้ไฟล์ | ~ไฟล์หาย | ข้อมูลหาย | ~ไฟล์งานหาย | งานหายหมด | ~ไฟล์งาน | ข้อมูลในเครื่อง | ~สำรองข้อมูล | backup | back up | ~แบ็กอัป | ~แบคอัพ | google drive | ~กูเกิลไดรฟ์ | ~ไดรฟ์ | onedrive | ~ลบไฟล์ | ลบผิด | ~เผลอลบ | recover",
   },
   // telecom
   {

@@ -19,7 +19,8 @@ const uncoded = new RegExp(`(?<![\\d/.-])${year}(?:\\s?[-/]\\s?|\\s)(\\d{3,9})(?
 const afterCalled = new RegExp(
   `${called}\\s{0,2}(?:ที่|คือ|:|#)?\\s{0,2}(\\d{1,6})(?![\\d/.:-]|\\s?(?:ชิ้น|เครื่อง|อย่าง|วัน|ชั่วโมง|โมง|นาที|งาน|ตัว|คน|รายการ))`,
 );
-const bare = /^(?:#|no\.?)?\s?(\d{1,6})$/;
+// 555 is how Thai people write laughter.
+const bare = /^(?:#|no\.?)?\s?((?!5{3,}$)\d{1,6})$/;
 
 const escaped = (code: string) => code.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const compiled = new Map<string, RegExp>();

@@ -1,0 +1,26 @@
+import { examplesOf } from "./example.ts";
+
+export const consult = examplesOf("consult", [
+  ["ขอคำปรึกษาสเปกคอมพิวเตอร์ห้องเรียน", "advice-spec", "procurement", "low"],
+  ["งบสองหมื่นซื้อเครื่องแบบไหนดี", "advice-buy", "procurement", "low"],
+  ["แนะนำปริ้นเตอร์หน่อยค่ะ รุ่นไหนดี", "advice-printer", "procurement", "low"],
+  ["วิธีต่อโปรเจคเตอร์กับโน้ตบุ๊กทำยังไงคะ", "how-projector", "av", "low"],
+  ["ตั้งรหัสผ่านยังไงให้ปลอดภัย", "how-password", "account", "low"],
+  ["ทำยังไงให้คอมเร็วขึ้น", "how-faster", "computer", "low"],
+  ["ขอคำปรึกษา", "advice-menu", "other", "low"],
+  ["อยากทราบวิธีสำรองข้อมูล", "how-backup", "data", "low"],
+  ["canva กับ powerpoint ต่างกันยังไง", "compare", "software", "low"],
+  ["ใช้คลิปจาก youtube สอนผิดลิขสิทธิ์ไหม", "copyright", "media", "low"],
+  ["วิธีแชร์ไฟล์ใน google drive", "how-share", "data", "low"],
+  ["ควรซื้อ ups กี่ va ดี", "advice-ups", "procurement", "low"],
+  ["สอนวิธีใช้ google classroom หน่อย", "how-classroom", "media", "low"],
+  ["ป้องกันไวรัสยังไงดีคะ", "how-virus", "security", "low"],
+  ["ปรึกษาเรื่องวางระบบไวไฟทั้งโรงเรียน", "advice-wifi", "network", "low"],
+  ["จะทำเว็บโรงเรียนเองต้องเริ่มยังไง", "how-site", "website", "low"],
+  ["มีคู่มือ DMC ไหม", "manual-dmc", "system", "low"],
+  ["ย้ายเบอร์โทรศัพท์โรงเรียนต้องทำอย่างไร", "how-phone", "telecom", "low"],
+  ["โน้ตบุ๊กงบ 15000 ควรเลือกแบบไหน", "advice-buy", "procurement", "low"],
+  ["ราคากลางคอมปีนี้เท่าไหร่คะ", "price", "procurement", "low"],
+  ["แปลงไฟล์ pdf เป็น word ทำไงครับ", "how-pdf", "software", "low"],
+  ["ตั้งค่าปริ้นเตอร์ผ่านไวไฟยังไง", "how-printer", "printer", "low"],
+]);

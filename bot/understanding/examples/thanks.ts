@@ -1,0 +1,19 @@
+import { examplesOf } from "./example.ts";
+
+export const thanks = examplesOf("thanks", [
+  ["ขอบคุณค่ะ", "thanks"],
+  ["ขอบคุณมากนะครับช่าง", "thanks"],
+  ["ขอบพระคุณค่ะ", "thanks"],
+  ["thank you", "thanks"],
+  ["ขอบคุณค่ะ คอมใช้ได้แล้ว", "thanks-fixed"],
+  ["ขอบใจจ้า", "thanks"],
+  ["เยี่ยมมากเลยค่ะ ขอบคุณทีมงาน", "thanks-praise"],
+  ["ช่างบริการดีมากค่ะ ประทับใจ", "thanks-praise"],
+  ["หายแล้ว ขอบคุณครับ", "thanks-fixed"],
+  ["แต๊งกิ้วค่า", "thanks"],
+  ["ขอบคุณที่ช่วยนะคะ", "thanks"],
+  ["thx ครับ", "thanks"],
+  ["โอเคค่ะ ขอบคุณค่ะ", "thanks"],
+  ["ขอบคุนคับ", "thanks"],
+  ["มาไวมากค่ะ ขอบคุณนะคะ", "thanks-praise"],
+]);
