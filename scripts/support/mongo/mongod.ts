@@ -7,14 +7,16 @@ export type MongodOptions = {
   binary: string;
   /** Data folder; without one a temporary folder that goes with the process. */
   dataFolder?: string;
-  /** Preferred port; another is taken when it is busy. */
+  /** This port and no other; without it any free one. */
   port?: number;
   cacheGb: number;
   /** A group of its own keeps Ctrl-C from ending mongod before the server above it has finished its work. */
   ownProcessGroup?: boolean;
+  /** Outside its replica set, to change what the set remembers. */
+  standalone?: boolean;
 };
 
-/** One mongod as a member of rs0, reachable but not yet initiated. */
+/** One mongod, reachable; as a member of rs0 it is not initiated yet. */
 export async function startMongod(options: MongodOptions): Promise<MongoMemoryServer> {
   const { dataFolder, port } = options;
   if (dataFolder) await mkdir(dataFolder, { recursive: true });
@@ -22,12 +24,12 @@ export async function startMongod(options: MongodOptions): Promise<MongoMemorySe
     binary: { systemBinary: options.binary, checkMD5: false },
     spawn: { detached: options.ownProcessGroup ?? false },
     instance: {
-      replSet: replicaSetName,
+      ...(options.standalone ? {} : { replSet: replicaSetName }),
       storageEngine: "wiredTiger",
       launchTimeout: 20_000,
       args: mongodArguments(options.cacheGb),
       ...(dataFolder ? { dbPath: dataFolder } : {}),
-      ...(port ? { port } : {}),
+      ...(port ? { port, portGeneration: false } : {}),
     },
   });
 }

@@ -17,31 +17,11 @@ export async function withAdmin<T>(host: string, work: (admin: Db) => Promise<T>
   }
 }
 
-/** Makes one mongod a replica set of its own; a kept folder that remembers another port is told the new one. */
+/** Makes one mongod a replica set of its own, unless its folder remembers that it is, and waits until it takes writes. */
 export async function becomePrimary(server: MongoMemoryServer): Promise<void> {
   const host = hostOf(server);
-  await withAdmin(host, async (admin) => {
-    const config = await keptConfig(admin);
-    if (!config) await admin.command({ replSetInitiate: { _id: replicaSetName, members: [{ _id: 0, host }] } });
-    else if (config.members[0]?.host !== host) {
-      const members = [{ ...config.members[0], _id: 0, host }];
-      // By force: a set whose only member answers at an unknown address has no primary to ask.
-      await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true });
-    }
-    await untilPrimary([host]);
-  });
-}
-
-type SetConfig = { version: number; members: { _id: number; host: string }[] };
-
-async function keptConfig(admin: Db): Promise<SetConfig | null> {
-  try {
-    const answer = await admin.command({ replSetGetConfig: 1 });
-    return answer.config as SetConfig;
-  } catch (error) {
-    if (error instanceof MongoServerError && error.codeName === "NotYetInitialized") return null;
-    throw error;
-  }
+  await initiate([host]);
+  await untilPrimary([host]);
 }
 
 /** Host of the member that takes writes; waits for an election. */
@@ -102,7 +82,11 @@ async function initiate(hosts: string[]): Promise<void> {
   const members = hosts.map((host, _id) => ({ _id, host }));
   // MongoDB waits 10 s before an election; 2 s is enough on one machine.
   const settings = { electionTimeoutMillis: 2_000, heartbeatIntervalMillis: 500 };
-  await withAdmin(hosts[0] ?? "", (admin) => admin.command({ replSetInitiate: { _id: replicaSetName, members, settings } }));
+  try {
+    await withAdmin(hosts[0] ?? "", (admin) => admin.command({ replSetInitiate: { _id: replicaSetName, members, settings } }));
+  } catch (error) {
+    if (!(error instanceof MongoServerError && error.codeName === "AlreadyInitialized")) throw error;
+  }
 }
 
 async function kill(server: MongoMemoryServer): Promise<void> {
