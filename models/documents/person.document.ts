@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from "mongoose";
+import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
 import { roles } from "#models/workflows/roles.ts";
 
 const scopeSchema = new Schema(
@@ -55,5 +55,5 @@ personSchema.index({ "grants.role": 1 });
 personSchema.index({ phone: 1 }, { partialFilterExpression: { phone: { $type: "string" } } });
 personSchema.index({ searchTokens: 1 });
 
-export type PersonDocument = InferSchemaType<typeof personSchema>;
+export type PersonDocument = InferRawDocTypeFromSchema<typeof personSchema>;
 export const PersonModel = model("person", personSchema);

@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from "mongoose";
+import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
 import { categories, urgencies } from "#models/conversations/understanding.ts";
 
 const filedSchema = new Schema(
@@ -84,5 +84,5 @@ requestSchema.index({ searchTokens: 1 });
 /** Boot asks which form versions and states are stored. */
 requestSchema.index({ formId: 1, formVersion: 1, state: 1 });
 
-export type RequestDocument = InferSchemaType<typeof requestSchema>;
+export type RequestDocument = InferRawDocTypeFromSchema<typeof requestSchema>;
 export const RequestModel = model("request", requestSchema);

@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from "mongoose";
+import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
 
 /** One thing that happened to a request. `sequence` is the request's revision that it made. Never changed, never removed. */
 const timelineEntrySchema = new Schema(
@@ -42,5 +42,5 @@ const timelineEntrySchema = new Schema(
 
 timelineEntrySchema.index({ requestId: 1, sequence: 1 }, { unique: true });
 
-export type TimelineEntryDocument = InferSchemaType<typeof timelineEntrySchema>;
+export type TimelineEntryDocument = InferRawDocTypeFromSchema<typeof timelineEntrySchema>;
 export const TimelineEntryModel = model("timeline-entry", timelineEntrySchema);

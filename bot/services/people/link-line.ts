@@ -1,0 +1,17 @@
+import type { ClientSession } from "mongoose";
+import { PersonModel } from "#models/documents/person.document.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
+
+/**
+ * Makes a LINE account a person's. When it was registered as somebody else before (they reported first and redeemed later),
+ * that one's requests go along, so that nothing they asked for is lost.
+ */
+export async function linkLine(personId: string, lineUserId: string, registeredAs: string | null, now: Date, session: ClientSession) {
+  if (registeredAs && registeredAs !== personId) {
+    await PersonModel.updateOne({ _id: registeredAs }, { $unset: { lineUserId: "" }, $set: { updatedAt: now } }, { session });
+    await RequestModel.updateMany({ "requester.id": registeredAs }, { $set: { "requester.id": personId } }, { session });
+    await RequestModel.updateMany({ filedById: registeredAs }, { $set: { filedById: personId } }, { session });
+    await RequestModel.updateMany({ awaits: registeredAs }, { $set: { awaits: personId } }, { session });
+  }
+  await PersonModel.updateOne({ _id: personId }, { $set: { lineUserId, updatedAt: now } }, { session });
+}

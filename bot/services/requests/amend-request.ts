@@ -1,0 +1,50 @@
+import type { ClientSession } from "mongoose";
+import type { Office } from "#bot/services/office/office.ts";
+import { promisedDates } from "#bot/services/office/targets.ts";
+import { Refused } from "#bot/services/refused.ts";
+import type { RequestDocument } from "#models/documents/request.document.ts";
+import type { Answers } from "#models/requests/define-form.ts";
+import type { RequestType } from "#models/requests/define-request-type.ts";
+import { filedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
+import { requestTokens } from "./file-submission.ts";
+import { resolveSchool, schoolAnswer } from "./resolve-school.ts";
+
+/** The request with corrected answers, and all that is made of answers made anew: what was filed, routing, promised dates. */
+export async function amend(
+  type: RequestType,
+  office: Office,
+  request: RequestDocument,
+  amended: Answers,
+  session?: ClientSession,
+): Promise<RequestDocument> {
+  if (Object.keys(amended).length === 0) return request;
+  const named = schoolAnswer(type.form, amended);
+  const school = named ? await resolveSchool(named.school, session) : request.school;
+  const corrected = { ...request.answers, ...amended, ...(named ? { [named.field]: { code: school.code, name: school.name } } : {}) };
+  const parsed = parseAnswers(type.form, corrected);
+  if (!parsed.ok) throw new Refused({ code: "invalid_answers", problems: parsed.problems });
+  const { answers } = parsed;
+  const category = type.category(answers);
+  const urgency = type.urgency(answers);
+  const after = {
+    ...request,
+    answers,
+    filed: filedAnswers(type.form, answers),
+    formVersion: type.form.version,
+    subject: type.subject(answers),
+    category,
+    urgency,
+    process: type.process(answers),
+    group: category === request.category ? request.group : office.groupFor(category),
+    school,
+    ...(urgency === request.urgency ? {} : repromise(office, request, urgency)),
+  };
+  return { ...after, searchTokens: requestTokens(after) };
+}
+
+/** The promise of another urgency, counted from the report; time during which the clock stood still stays added. */
+function repromise({ calendar }: Office, request: RequestDocument, urgency: RequestDocument["urgency"]) {
+  const waited = calendar.workingTimeBetween(promisedDates(calendar, request.urgency, request.createdAt).finishBy, request.finishBy);
+  const promised = promisedDates(calendar, urgency, request.createdAt);
+  return { ...promised, finishBy: calendar.addWorkingTime(promised.finishBy, waited) };
+}

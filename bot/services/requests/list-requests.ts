@@ -1,0 +1,65 @@
+import type { QueryFilter } from "mongoose";
+import { Refused, requireActor } from "#bot/services/refused.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { ListName } from "#models/conversations/effects.ts";
+import type { RequestView } from "#models/conversations/request-view.ts";
+import type { RequestDocument } from "#models/documents/request.document.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
+import { type Actor, isStaff } from "#models/workflows/roles.ts";
+import { lateFilter } from "./late.ts";
+import { recordLooks } from "./record-looks.ts";
+import { requestView } from "./request-view.ts";
+
+/** As many as one carousel of LINE shows, with room for a card that leads on. */
+const mostShown = 10;
+
+type Listing = { filter: QueryFilter<RequestDocument>; sort: Record<string, 1 | -1> };
+
+/**
+ * One of the lists of a person: their own requests, their work, or their groups' queue.
+ * @returns the first ten, and how many there are
+ * @throws Refused not_registered; not_allowed where a list is for staff
+ */
+export async function listRequests(ctx: ServiceContext, { list }: { list: ListName }, who: { actor: Actor | null }) {
+  const actor = requireActor(who.actor);
+  const { filter, sort } = listing(ctx, list, actor);
+  const [found, total] = await Promise.all([
+    RequestModel.find(filter).sort(sort).limit(mostShown).lean(),
+    RequestModel.countDocuments(filter),
+  ]);
+  recordLooks(ctx, actor, `list:${list}`, found);
+  const now = ctx.clock.now();
+  return { requests: found.map((request): RequestView => requestView(ctx, request, actor, now)), total };
+}
+
+/** What a list holds and in which order. Every one has an index that gives the order (test/definitions/indexes.test.ts). */
+export function listing(ctx: Pick<ServiceContext, "catalogue" | "clock">, list: ListName, actor: Actor): Listing {
+  switch (list) {
+    case "mine-open":
+      return { filter: mine(actor, { isOpen: true }), sort: { createdAt: -1 } };
+    case "mine-recent":
+      return { filter: mine(actor, {}), sort: { createdAt: -1 } };
+    case "my-work":
+      return { filter: { "assignee.id": actor.personId, isOpen: true }, sort: { finishBy: 1 } };
+    case "unassigned":
+      return { filter: { isOpen: true, ...groupsOf(actor), assignee: null }, sort: { createdAt: 1 } };
+    case "late":
+      return { filter: { ...lateFilter(ctx.catalogue, ctx.clock.now()), ...groupsOf(actor) }, sort: { finishBy: 1 } };
+    case "queue":
+      return { filter: { isOpen: true, ...groupsOf(actor) }, sort: { finishBy: 1 } };
+  }
+}
+
+/** Their own; for staff also what they keep for callers who have not joined. */
+function mine(actor: Actor, more: QueryFilter<RequestDocument>): QueryFilter<RequestDocument> {
+  const own = { "requester.id": actor.personId, ...more };
+  return isStaff(actor) ? { $or: [own, { filedById: actor.personId, "requester.id": null, ...more }] } : own;
+}
+
+/** The groups of work that an actor's grants cover; no condition where one covers the office. */
+export function groupsOf(actor: Actor): { group?: { $in: number[] } } {
+  if (!isStaff(actor)) throw new Refused({ code: "not_allowed" });
+  const scopes = actor.grants.filter(({ role }) => role !== "teacher").map(({ scope }) => scope);
+  if (scopes.some(({ kind }) => kind === "office")) return {};
+  return { group: { $in: [...new Set(scopes.flatMap((scope) => (scope.kind === "group" ? [scope.group] : [])))] } };
+}

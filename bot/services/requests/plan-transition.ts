@@ -1,0 +1,189 @@
+import type { ClientSession } from "mongoose";
+import { keepOwnPhotos } from "#bot/services/files/attach-files.ts";
+import { type Telling, whoHears } from "#bot/services/notices/write-notices.ts";
+import { readOffice } from "#bot/services/office/office.ts";
+import { Refused } from "#bot/services/refused.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { Commands } from "#models/conversations/effects.ts";
+import type { RequestDocument } from "#models/documents/request.document.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
+import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
+import type { Answers } from "#models/requests/define-form.ts";
+import type { RequestType } from "#models/requests/define-request-type.ts";
+import { filedAnswers } from "#models/requests/parse-answers.ts";
+import type { Transition } from "#models/workflows/define-workflow.ts";
+import { type Applied, applyTransition, can, type Refusal } from "#models/workflows/engine.ts";
+import type { Actor } from "#models/workflows/roles.ts";
+import { amend } from "./amend-request.ts";
+import { factsOf, presentRequest, presentState } from "./present-request.ts";
+import { photosIn } from "./request-view.ts";
+import { resolveAssignee } from "./resolve-assignee.ts";
+import { stateChanged } from "./state-changed.ts";
+import { actorThen } from "./timeline-entry.ts";
+import { askedWords, awaitedPerson, nextDue } from "./waits.ts";
+
+type TransitionInput = Commands["transition"]["in"];
+type Done = Extract<Applied, { ok: true }>;
+
+/** A transition worked out from the request as it was read: nothing of it is written. */
+export type TransitionPlan = {
+  before: RequestDocument;
+  after: RequestDocument;
+  /** the fields that differ from what is stored */
+  changes: Partial<RequestDocument>;
+  entry: TimelineEntryDocument;
+  tellings: Telling[];
+  /** pictures that become part of the request */
+  files: string[];
+};
+
+/** Reads the request afresh and works the transition out; with a session, as the transaction sees it, one read at a time. */
+export async function planTransition(
+  ctx: ServiceContext,
+  input: TransitionInput,
+  actor: Actor,
+  chatIds: string[],
+  session?: ClientSession,
+): Promise<TransitionPlan> {
+  const stored = await RequestModel.findById(input.requestId, null, session ? { session } : {}).lean();
+  const before = stored && presentRequest(ctx, stored);
+  const type = before && ctx.catalogue.of(before.formId);
+  const isSystem = actor.personId === "system";
+  if (!before || !type || !(isSystem || can(type.workflow, actor, "see", factsOf(before), ctx.clock.now()))) {
+    throw new Refused({ code: "not_found" });
+  }
+  const transition = type.workflow.transitions[input.transition];
+  if (!transition) throw new Refused({ code: "not_allowed" });
+  if (hasMovedOn(type, transition, before, input.offeredIn)) throw await stateChanged(ctx, before, actor, session);
+
+  const owned = transition.form ? await keepOwnPhotos(transition.form, input.answers, chatIds, session) : input.answers;
+  const { answers, assignee } = await resolveAssignee(transition, owned, ctx.clock.now(), session);
+  const applied = applyTransition({
+    workflow: type.workflow,
+    transition: input.transition,
+    actor,
+    request: factsOf(before),
+    answers,
+    now: ctx.clock.now(),
+  });
+  if (!applied.ok) throw await refusal(ctx, applied.refusal, before, actor, session);
+  const after = await changed(ctx, { type, transition, before, applied, actor, assignee }, session);
+  return {
+    before,
+    after,
+    changes: differing(stored, after),
+    entry: entryOf(ctx, input.transition, transition, { before, after, applied, actor }),
+    tellings: await tellingsOf(ctx, type, transition, { before, after }, actor, session),
+    files: transition.form ? photosIn(transition.form, applied.answers) : [],
+  };
+}
+
+/** A press offered in another state is refused, save one that leaves the state as it is and is still possible. */
+function hasMovedOn(type: RequestType, { to, from }: Transition, before: RequestDocument, offeredIn: string): boolean {
+  if (presentState(type, offeredIn) === before.state) return false;
+  return typeof to === "string" || !("stay" in to) || !from.includes(before.state);
+}
+
+async function refusal(
+  ctx: ServiceContext,
+  refused: Refusal,
+  before: RequestDocument,
+  actor: Actor,
+  session?: ClientSession,
+): Promise<Refused> {
+  switch (refused.code) {
+    case "wrong_state":
+      return stateChanged(ctx, before, actor, session);
+    case "unknown_transition":
+      return new Refused({ code: "not_allowed" });
+    default:
+      return new Refused(refused);
+  }
+}
+
+type Changing = {
+  type: RequestType;
+  transition: Transition;
+  before: RequestDocument;
+  applied: Done;
+  actor: Actor;
+  assignee: { id: string; name: string } | null;
+};
+
+/** The request as it stands after the transition. */
+async function changed(ctx: ServiceContext, changing: Changing, session?: ClientSession): Promise<RequestDocument> {
+  const { type, transition, before, applied, actor, assignee } = changing;
+  const now = ctx.clock.now();
+  const office = await readOffice(ctx);
+  const amended = await amend(type, office, before, applied.amended, session);
+  const { assigneeId: _assigneeId, ...change } = applied.change;
+  const state = type.workflow.states[change.state];
+  if (!state) throw new Error(`workflow ${type.workflow.id}: no state "${change.state}"`);
+  const after: RequestDocument = {
+    ...amended,
+    ...change,
+    assignee: nextAssignee(transition, amended, actor, assignee),
+    isOpen: !state.final,
+    workflowVersion: type.workflow.version,
+    revision: before.revision + 1,
+    updatedAt: now,
+  };
+  const awaits = awaitedPerson(state, after);
+  if (change.state === before.state) return { ...after, awaits };
+  // The promised time stands still while the state says so: what was waited is added to it.
+  const waited = clockStopped(type, before) ? office.calendar.workingTimeBetween(before.stateSince, now) : 0;
+  const moved = { ...after, awaits, shownAt: null, finishBy: office.calendar.addWorkingTime(after.finishBy, waited) };
+  const words = askedWords(transition, transition.form ? filedAnswers(transition.form, applied.answers) : []);
+  return { ...moved, awaitsWords: words, ...nextDue(type.workflow, moved, office.calendar) };
+}
+
+function clockStopped({ workflow }: RequestType, { state }: RequestDocument): boolean {
+  return workflow.states[state]?.clock === "stops";
+}
+
+function nextAssignee({ assigns }: Transition, request: RequestDocument, actor: Actor, chosen: Changing["assignee"]) {
+  if (assigns === "actor") return { id: actor.personId, name: actor.name };
+  if (assigns === "nobody") return null;
+  return (assigns && chosen) || (request.assignee ?? null);
+}
+
+function entryOf(
+  ctx: ServiceContext,
+  id: string,
+  transition: Transition,
+  { before, after, applied, actor }: { before: RequestDocument; after: RequestDocument; applied: Done; actor: Actor },
+): TimelineEntryDocument {
+  return {
+    _id: ctx.newId(),
+    requestId: before._id,
+    sequence: after.revision,
+    at: ctx.clock.now(),
+    actor: actorThen(actor),
+    transition: id,
+    deed: transition.deed,
+    from: before.state,
+    to: after.state,
+    answers: applied.answers as Answers,
+    filed: transition.form ? filedAnswers(transition.form, applied.answers) : [],
+    audience: transition.staffOnly ? "staff" : "all",
+  };
+}
+
+function differing(stored: RequestDocument, after: RequestDocument): Partial<RequestDocument> {
+  const keys = Object.keys(after) as (keyof RequestDocument)[];
+  return Object.fromEntries(keys.filter((key) => after[key] !== stored[key]).map((key) => [key, after[key]]));
+}
+
+/** The transition's own, and where a correction brings untaken work to another group, that group as of new work. */
+async function tellingsOf(
+  ctx: ServiceContext,
+  { workflow }: RequestType,
+  transition: Transition,
+  { before, after }: { before: RequestDocument; after: RequestDocument },
+  actor: Actor,
+  session?: ClientSession,
+): Promise<Telling[]> {
+  const changesGroup = before.group !== after.group && after.isOpen && !after.assignee;
+  const tells = [...(transition.tells ?? []), ...(changesGroup ? workflow.tells : [])];
+  return whoHears(tells, factsOf(after), actor.personId, ctx.clock.now(), session);
+}

@@ -1,0 +1,88 @@
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { RequestView } from "#models/conversations/request-view.ts";
+import type { RequestDocument } from "#models/documents/request.document.ts";
+import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
+import type { Answers, Form } from "#models/requests/define-form.ts";
+import type { Workflow } from "#models/workflows/define-workflow.ts";
+import { possible } from "#models/workflows/engine.ts";
+import { type Actor, isStaff } from "#models/workflows/roles.ts";
+import { matchesRule } from "#models/workflows/rule.ts";
+import { isLate } from "./late.ts";
+import { factsOf, presentRequest } from "./present-request.ts";
+
+/** As many of the newest entries as a card has room for. */
+const mostEntries = 8;
+
+/**
+ * A request as one viewer sees it; the caller has made sure that they may.
+ * @param timeline its entries in order, for a single request; entries for staff only are left out for others
+ */
+export function requestView(
+  ctx: Pick<ServiceContext, "catalogue">,
+  stored: RequestDocument,
+  viewer: Actor | null,
+  now: Date,
+  timeline: TimelineEntryDocument[] = [],
+): RequestView {
+  const request = presentRequest(ctx, stored);
+  const { form, workflow } = ctx.catalogue.of(request.formId);
+  const state = workflow.states[request.state];
+  if (!state) throw new Error(`request ${request._id}: no state "${request.state}" in workflow ${workflow.id}`);
+  const seen = timeline.filter((entry) => entry.audience === "all" || (viewer !== null && isStaff(viewer)));
+  return {
+    id: request._id,
+    formId: request.formId,
+    number: request.number,
+    subject: request.subject,
+    state: request.state,
+    stateLabel: state.label,
+    next: state.next,
+    revision: request.revision,
+    category: request.category,
+    urgency: request.urgency,
+    requester: { id: request.requester.id ?? null, name: request.requester.name, phone: request.requester.phone ?? null },
+    school: request.school.name,
+    assignee: request.assignee ? { id: request.assignee.id, name: request.assignee.name } : null,
+    filed: request.filed.map(({ field, label, shown }) => ({ field, label, shown })),
+    photos: [...new Set([...photosIn(form, request.answers), ...seen.flatMap((entry) => entryPhotos(workflow, entry))])],
+    filedAt: request.createdAt,
+    startBy: request.startBy,
+    finishBy: request.finishBy,
+    isLate: isLate(workflow, request, now),
+    possible: viewer ? possible(workflow, viewer, factsOf(request), now) : [],
+    asked: viewer ? askedOf(workflow, request, viewer, now) : null,
+    timeline: seen.slice(-mostEntries).map(({ at, deed, actor, filed }) => ({ at, deed, by: actor.name, words: entryWords(filed) })),
+  };
+}
+
+function askedOf(workflow: Workflow, request: RequestDocument, viewer: Actor, now: Date): RequestView["asked"] {
+  const asks = workflow.states[request.state]?.asks;
+  const facts = factsOf(request);
+  if (!asks || !matchesRule(asks.of, viewer, facts)) return null;
+  const open = possible(workflow, viewer, facts, now);
+  return {
+    question: asks.question,
+    words: request.awaitsWords ?? null,
+    transitions: asks.transitions.filter((id) => open.includes(id)),
+  };
+}
+
+/** Ids of the pictures among a form's answers. */
+export function photosIn(form: Form, answers: Answers): string[] {
+  return Object.entries(form.fields).flatMap(([key, field]) => {
+    const value = answers[key];
+    return field.kind === "photos" && Array.isArray(value) ? value.map(String) : [];
+  });
+}
+
+function entryPhotos(workflow: Workflow, entry: TimelineEntryDocument): string[] {
+  const form = workflow.transitions[entry.transition]?.form;
+  return form ? photosIn(form, entry.answers ?? {}) : [];
+}
+
+/** A lone answer speaks for itself; several carry their labels. */
+function entryWords(filed: TimelineEntryDocument["filed"]): string {
+  const [first] = filed;
+  if (filed.length === 1 && first) return first.shown;
+  return filed.map(({ label, shown }) => `${label} ${shown}`).join(" · ");
+}

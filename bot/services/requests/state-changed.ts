@@ -1,0 +1,31 @@
+import type { ClientSession } from "mongoose";
+import { Refused } from "#bot/services/refused.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { RequestDocument } from "#models/documents/request.document.ts";
+import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts";
+import { type Actor, isStaff } from "#models/workflows/roles.ts";
+import { requestView } from "./request-view.ts";
+
+/** Notes and additions come after the deed that moved the request; more of them than this in a row are not looked behind. */
+const mostEntries = 20;
+
+/** The refusal for whom the request has moved on: who did what, and how it stands. */
+export async function stateChanged(
+  ctx: ServiceContext,
+  request: RequestDocument,
+  viewer: Actor,
+  session?: ClientSession,
+): Promise<Refused> {
+  const audience = isStaff(viewer) ? {} : { audience: "all" as const };
+  const newest = await TimelineEntryModel.find({ requestId: request._id, ...audience }, null, session ? { session } : {})
+    .sort({ sequence: -1 })
+    .limit(mostEntries)
+    .lean();
+  const mover = newest.find(({ from, to }) => from !== to) ?? newest[0];
+  return new Refused({
+    code: "state_changed",
+    by: mover?.actor.name ?? "",
+    deed: mover?.deed ?? "",
+    request: requestView(ctx, request, viewer, ctx.clock.now()),
+  });
+}

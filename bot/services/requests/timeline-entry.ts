@@ -1,0 +1,28 @@
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { RequestDocument } from "#models/documents/request.document.ts";
+import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
+import type { Actor } from "#models/workflows/roles.ts";
+
+/** The first entry of a request. What was filed is the request's own: it is not kept twice. */
+export function submitEntry(ctx: ServiceContext, request: RequestDocument, actor: Actor): TimelineEntryDocument {
+  return {
+    _id: ctx.newId(),
+    requestId: request._id,
+    sequence: request.revision,
+    at: request.createdAt,
+    actor: actorThen(actor),
+    transition: "submit",
+    deed: "แจ้งเรื่อง",
+    from: null,
+    to: request.state,
+    answers: {},
+    filed: [],
+    audience: "all",
+  };
+}
+
+/** The actor as they are at the time of an entry. */
+export function actorThen(actor: Actor): TimelineEntryDocument["actor"] {
+  const acting = actor.grants.find(({ actingFor }) => actingFor !== null);
+  return { id: actor.personId, name: actor.name, position: actor.position, actingFor: acting?.actingFor ?? null };
+}
