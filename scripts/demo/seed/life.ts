@@ -1,0 +1,65 @@
+import type { Answers } from "#models/requests/define-form.ts";
+import type { RequestType } from "#models/requests/define-request-type.ts";
+import { parseAnswers } from "#models/requests/parse-answers.ts";
+import { groupOf } from "#models/requests/routing.ts";
+import { applyTransition, type RequestFacts } from "#models/workflows/engine.ts";
+import type { Actor } from "#models/workflows/roles.ts";
+import type { SeedPerson } from "./people.ts";
+import type { SeedSchool } from "./schools.ts";
+
+/** One thing that happened. */
+export type Happening = { at: Date; actor: Actor; transition: string; from: string | null; to: string; answers: Answers };
+
+/** A request from its filing to where it stands: facts, answers as they are now, and all that happened. */
+export type Life = {
+  type: RequestType;
+  school: SeedSchool;
+  requester: SeedPerson;
+  filedAt: Date;
+  answers: Answers;
+  facts: RequestFacts;
+  happened: Happening[];
+};
+
+/** Files a request as the form's gate lets it through. */
+export function beginLife(input: {
+  type: RequestType;
+  school: SeedSchool;
+  requester: SeedPerson;
+  actor: Actor;
+  at: Date;
+  answers: Answers;
+}): Life {
+  const { type, school, requester, actor, at } = input;
+  const parsed = parseAnswers(type.form, input.answers);
+  if (!parsed.ok) throw new Error(`Sample answers of ${type.form.id}: ${parsed.problems.map((p) => `${p.field} ${p.message}`).join("; ")}`);
+  const state = type.workflow.initial;
+  const facts: RequestFacts = {
+    requesterId: requester.id,
+    filedById: requester.id,
+    assigneeId: null,
+    group: groupOf(type.category(parsed.answers)),
+    zone: school.zone,
+    schoolCode: school.code,
+    state,
+    previousState: null,
+    stateSince: at,
+  };
+  const happened = [{ at, actor, transition: "submit", from: null, to: state, answers: {} }];
+  return { type, school, requester, filedAt: at, answers: parsed.answers, facts, happened };
+}
+
+/** Does one transition; the workflow must allow it. */
+export function liveOn(life: Life, step: { transition: string; actor: Actor; at: Date; answers: Answers }): Life {
+  const { transition, actor, at } = step;
+  const { workflow } = life.type;
+  const applied = applyTransition({ workflow, transition, actor, request: life.facts, answers: step.answers, now: at });
+  if (!applied.ok) throw new Error(`Sample story: ${transition} from ${life.facts.state}: ${JSON.stringify(applied.refusal)}`);
+  const happening = { at, actor, transition, from: life.facts.state, to: applied.change.state, answers: applied.answers };
+  return {
+    ...life,
+    answers: { ...life.answers, ...applied.amended },
+    facts: { ...life.facts, ...applied.change },
+    happened: [...life.happened, happening],
+  };
+}

@@ -1,0 +1,84 @@
+import mongoose from "mongoose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connectDatabase, prepareCollections } from "#bot/platform/database.ts";
+import { CounterModel } from "#models/documents/counter.document.ts";
+import { PersonModel } from "#models/documents/person.document.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
+import { SchoolModel } from "#models/documents/school.document.ts";
+import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts";
+import { catalogue } from "#models/requests/catalogue.ts";
+import { openCatalogue } from "#models/requests/open-catalogue.ts";
+import { lineUserIds } from "#scripts/demo/seed/personas.ts";
+import { isPlanted, type Planted, plantSamples } from "#scripts/demo/seed/plant.ts";
+import { useDatabase } from "#test/support/database.ts";
+
+const uri = useDatabase();
+const now = new Date("2026-11-23T04:00:00Z");
+let planted: Planted;
+
+beforeAll(async () => {
+  await prepareCollections(await connectDatabase(uri, { poolSize: 5 }));
+  expect(await isPlanted()).toBe(false);
+  planted = await plantSamples({ now });
+});
+afterAll(() => mongoose.disconnect());
+
+describe("the demo's sample data", () => {
+  it("holds a year of an office's work", async () => {
+    expect(await isPlanted()).toBe(true);
+    expect(planted).toMatchObject({ schools: 120 });
+    expect(planted.people).toBeGreaterThan(350);
+    expect(planted.requests).toBeGreaterThan(2_200);
+    expect(planted.requests).toBeLessThan(2_900);
+    const oldest = await RequestModel.findOne().sort({ createdAt: 1 }).lean();
+    expect(oldest?.createdAt.getTime()).toBeLessThan(now.getTime() - 355 * 86_400_000);
+    expect(await RequestModel.countDocuments({ createdAt: { $gt: now } })).toBe(0);
+  });
+
+  it("fits the schemas that the server keeps to", async () => {
+    for (const model of [RequestModel, TimelineEntryModel, PersonModel, SchoolModel]) {
+      const bodies = await model.collection.aggregate([{ $sample: { size: 150 } }]).toArray();
+      expect(bodies.length).toBeGreaterThan(100);
+      await Promise.all(bodies.map((body) => new (model as typeof mongoose.Model)(body).validate()));
+    }
+  });
+
+  it("ends every timeline where its request stands", async () => {
+    const states = openCatalogue(catalogue).of("repair").workflow.states;
+    const timelines = Map.groupBy(await TimelineEntryModel.find().sort({ sequence: 1 }).lean(), ({ requestId }) => requestId);
+    const crooked = (await RequestModel.find().lean()).filter((request) => {
+      const entries = timelines.get(request._id) ?? [];
+      const last = entries.at(-1);
+      const isInOrder = entries.every(({ sequence, at }, i) => sequence === i + 1 && at >= (entries[i - 1]?.at ?? request.createdAt));
+      const endsThere = last?.to === request.state && last.sequence === request.revision && +last.at === +request.updatedAt;
+      return !isInOrder || !endsThere || request.isOpen === (states[request.state]?.final ?? false);
+    });
+    expect(crooked.map(({ number }) => number)).toEqual([]);
+  });
+
+  it("goes on numbering after the last number", async () => {
+    for (const { _id, value } of await CounterModel.find().lean()) {
+      const [code, year] = _id.split("-");
+      const last = await RequestModel.findOne({ code: String(code), year: Number(year) })
+        .sort({ tail: -1 })
+        .lean();
+      expect(last?.tail).toBe(value);
+    }
+  });
+
+  it("gives the technician among the phones work at once, and the new teacher nothing", async () => {
+    const technician = await PersonModel.findOne({ lineUserId: lineUserIds.technician }).lean();
+    const work = await RequestModel.find({ isOpen: true, "assignee.id": technician?._id ?? "" }).lean();
+    const untaken = await RequestModel.countDocuments({ isOpen: true, assignee: null, group: 1 });
+    expect(work.length).toBeGreaterThanOrEqual(2);
+    expect(untaken).toBeGreaterThanOrEqual(2);
+    expect(await PersonModel.exists({ lineUserId: lineUserIds.newcomer })).toBeNull();
+  });
+
+  it("shows the registered teacher a job under way and some of the past", async () => {
+    const teacher = await PersonModel.findOne({ lineUserId: lineUserIds.teacher }).lean();
+    const own = await RequestModel.find({ "requester.id": teacher?._id ?? "" }).lean();
+    expect(own.filter(({ state }) => state === "repairing")).toHaveLength(1);
+    expect(own.filter(({ isOpen }) => !isOpen).length).toBeGreaterThan(0);
+  });
+});
