@@ -1,5 +1,6 @@
 import type { SchoolValue } from "#models/fields/kinds/picked.ts";
 import type { Message } from "#models/messages/message.ts";
+import type { Answers } from "#models/requests/define-form.ts";
 import type { Catalogue } from "#models/requests/open-catalogue.ts";
 import type { Role } from "#models/workflows/roles.ts";
 import type { Effect, Outcome } from "./effects.ts";
@@ -42,8 +43,11 @@ export type TalkContext = {
   freshId: string;
 };
 
-/** What a step makes. `state: null` ends the run. An effect is run by bot/turns, which steps again with its outcome. */
-export type Step = { state: unknown; messages: Message[]; effect?: Effect };
+/**
+ * What a step makes. `state: null` ends the run. An effect is run by bot/turns, which steps again with its outcome.
+ * `handsTo`: this run ends and that talk begins in the same step.
+ */
+export type Step<S = unknown> = { state: S | null; messages: Message[]; effect?: Effect; handsTo?: { talk: string; args: TalkArgs } };
 
 /** How an open question stands to a new input. */
 export type Claim =
@@ -70,5 +74,8 @@ export type Conversation = {
   worthKeeping(state: unknown): boolean;
 };
 
-/** How a talk was begun: the words and what they mean, or a button's arguments. */
-export type TalkArgs = { input?: Input; with?: Record<string, string> };
+/**
+ * How a talk was begun: the words and what they mean, or a button's arguments; within one step also what is already
+ * answered, and the request it is about when it was just read.
+ */
+export type TalkArgs = { input?: Input; with?: Record<string, string>; answers?: Answers; request?: RequestView };

@@ -10,6 +10,8 @@ const run = z.strictObject({
   state: z.unknown(),
   /** last time the person said something in it, ISO */
   at: z.string(),
+  /** why it was parked: another talk came between, the person cancelled it, or it was offered again and left */
+  left: z.enum(["interrupted", "cancelled", "offered"]).optional(),
 });
 
 /** One begun talk: which definition in which version, and its state as data. */

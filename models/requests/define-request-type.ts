@@ -14,6 +14,8 @@ export type FormConversation = {
   steps: AskStep[];
   /** what a sentence already says */
   prefill?(understood: Understanding, text: string): Answers;
+  /** what a later typed answer to `field` says of fields that are not asked (category, urgency) */
+  refine?(answers: Answers, field: string, understood: Understanding): Answers;
   /** offered for a field as one-tap answers, given what is known; only for fields that take any text */
   suggest?(field: string, answers: Answers): string[];
 };

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { openQuestion } from "#models/conversations/asking/open-question.ts";
+
+/**
+ * Where a form's talk stands. `answers` are the form's; `self` those about the person who writes (asked on the way to the
+ * first submission); `caller` those about whom staff report for.
+ */
+export const formState = z.strictObject({
+  answers: z.record(z.string(), z.unknown()),
+  self: z.record(z.string(), z.unknown()),
+  caller: z.record(z.string(), z.unknown()),
+  /** optional questions that were skipped, and pictures that are complete */
+  passed: z.array(z.string()),
+  open: openQuestion.nullable(),
+  phase: z.enum(["asking", "summary", "self", "sending"]),
+  /** raised by every change, so that ยืนยัน on an older card is noticed */
+  revision: z.number().int(),
+  onBehalf: z.boolean(),
+  /** the privacy notice was shown in this talk */
+  noticed: z.boolean(),
+});
+
+export type FormState = z.infer<typeof formState>;
+
+export const emptyFormState: FormState = {
+  answers: {},
+  self: {},
+  caller: {},
+  passed: [],
+  open: null,
+  phase: "asking",
+  revision: 0,
+  onBehalf: false,
+  noticed: false,
+};

@@ -1,0 +1,110 @@
+import { opened } from "#models/conversations/asking/open-question.ts";
+import { claimOf, joinPhotos, readInput } from "#models/conversations/asking/read-input.ts";
+import { saysNo, saysYes } from "#models/conversations/asking/said.ts";
+import type { Claim, Step, TalkContext } from "#models/conversations/conversation.ts";
+import type { Input } from "#models/conversations/input.ts";
+import { photosReceived, refusedPhotos, unsupportedInput } from "#models/phrases/photos.ts";
+import type { RequestType } from "#models/requests/define-request-type.ts";
+import { answered, answeredInWords, cleared, passed } from "./form-answers.ts";
+import { askingOf, fieldOf } from "./form-questions.ts";
+import type { FormState } from "./form-state.ts";
+import { type At, advance, again, confirmed, put } from "./form-steps.ts";
+import { changeWanted, summaryAsk, summaryKeys } from "./summary.ts";
+
+type FormStep = Step<FormState>;
+
+/** How an input stands to the form's open question. */
+export function claimsForm(type: RequestType, state: FormState, input: Input, context: TalkContext): Claim {
+  if (input.kind === "photos") return photosKey(type) === null ? "no" : "answer";
+  const asking = askingOf(type, state, context, "");
+  if (asking) return claimOf(asking, input, context.now);
+  if (input.kind === "press") return "answer";
+  if (input.kind !== "text" || state.phase !== "summary") return "no";
+  const answers = saysYes(input.text) || saysNo(input.text) || changeWanted(type, state, input.text) !== null;
+  return answers ? "answer" : "no";
+}
+
+/** One input into the form's talk. */
+export function hearForm(state: FormState, input: Input, at: At): FormStep {
+  if (input.kind === "photos") return hearPhotos(state, input, at);
+  if (input.kind === "press" && input.press.to === "answer") return hearPress(state, input, input.press, at);
+  if (input.kind === "text") return state.open ? hearText(state, input, at) : hearOnSummary(state, input.text, at);
+  return again(state, at, input.kind === "unsupported" ? unsupportedInput(input.what) : undefined);
+}
+
+function photosKey(type: RequestType): string | null {
+  return Object.entries(type.form.fields).find(([, field]) => field.kind === "photos")?.[0] ?? null;
+}
+
+function hearPhotos(state: FormState, input: Extract<Input, { kind: "photos" }>, at: At): FormStep {
+  const key = photosKey(at.type);
+  const field = key === null ? null : fieldOf(at.type, key);
+  const refused = input.refused ? refusedPhotos(input.refused) : "";
+  if (key === null || field === null || input.files.length === 0) return again(state, at, refused || undefined);
+  const { value, tooMany } = joinPhotos(field, state.answers[key], input.files);
+  const kept = { ...answered(state, key, value), open: state.open };
+  const lead = [photosReceived(value.length, tooMany), refused].filter(Boolean).join("\n");
+  return again(kept, at, lead);
+}
+
+type AnswerPress = { to: "answer"; run: string; ask: string; value: string };
+
+function hearPress(state: FormState, input: Input, press: AnswerPress, at: At): FormStep {
+  if (press.ask.startsWith("summary.")) return hearSummaryPress(state, press, at);
+  // A button of a question asked before in the same talk answers that one.
+  const open = state.open?.key === press.ask ? state.open : opened(press.ask);
+  const asking = askingOf(at.type, { ...state, open }, at.context, at.run);
+  return asking ? hearAnswer({ ...state, open }, input, at) : again(state, at);
+}
+
+function hearSummaryPress(state: FormState, { ask, value }: AnswerPress, at: At): FormStep {
+  if (value.startsWith("edit:")) {
+    const key = value.slice("edit:".length);
+    return summaryKeys(at.type, state).includes(key) ? put(state, key, at) : again(state, at);
+  }
+  if (state.phase === "sending") return again({ ...state, phase: "summary" }, at);
+  if (ask === summaryAsk(state)) return confirmed(state, at);
+  return advance(state, at, "มีการแก้ไขหลังสรุปนั้นค่ะ ดูอันล่าสุดนะคะ");
+}
+
+function hearText(state: FormState, input: Extract<Input, { kind: "text" }>, at: At): FormStep {
+  return hearAnswer(state, input, at);
+}
+
+function hearAnswer(state: FormState, input: Input, at: At): FormStep {
+  const asking = askingOf(at.type, state, at.context, at.run);
+  if (!asking) return again(state, at);
+  const key = asking.open.key;
+  const heard = readInput(asking, input, at.context.now);
+  switch (heard.is) {
+    case "value":
+      return advance(
+        input.kind === "text" ? answeredInWords(at.type, state, key, heard.value, input) : answered(state, key, heard.value),
+        at,
+      );
+    case "photos":
+      return again({ ...answered(state, key, heard.value), open: state.open }, at, photosReceived(heard.value.length, heard.tooMany));
+    case "passed":
+      return advance(passed(state, key), at);
+    case "cleared":
+      return again(cleared(state, key), at, "ลบรูปแล้วค่ะ");
+    case "page":
+      return again({ ...state, open: heard.open }, at);
+    case "lookup":
+      return {
+        state: { ...state, open: { ...asking.open, offered: [], typed: heard.text } },
+        messages: [],
+        effect: { do: "lookup", source: asking.field.lookup ?? "schools", text: heard.text },
+      };
+    case "unclear":
+      return again(state, at, heard.why || undefined);
+  }
+}
+
+function hearOnSummary(state: FormState, text: string, at: At): FormStep {
+  if (saysYes(text)) return confirmed(state, at);
+  const wanted = changeWanted(at.type, state, text);
+  if (wanted) return put(state, wanted, at);
+  if (wanted === "" || saysNo(text)) return again(state, at, "กด แก้ไข ที่บรรทัดที่อยากเปลี่ยน หรือพิมพ์ เช่น แก้สถานที่ ได้เลยค่ะ");
+  return again(state, at, "กด ยืนยัน เพื่อส่งเรื่องนี้ก่อนนะคะ แล้วบอกเรื่องต่อไปได้เลยค่ะ");
+}

@@ -1,0 +1,81 @@
+import type { Step, TalkContext } from "#models/conversations/conversation.ts";
+import type { Effect, Outcome, Registration, ServiceRefusal } from "#models/conversations/effects.ts";
+import { registrationForm } from "#models/conversations/register/registration.form.ts";
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
+import { showDate, showDateTime } from "#models/fields/thai/dates.ts";
+import { say, start } from "#models/messages/build.ts";
+import type { Message } from "#models/messages/message.ts";
+import { privacyNotice } from "#models/phrases/privacy-notice.ts";
+import type { RequestType } from "#models/requests/define-request-type.ts";
+import { parseAnswers } from "#models/requests/parse-answers.ts";
+import { schoolKey } from "./form-questions.ts";
+import type { FormState } from "./form-state.ts";
+
+type Submitted = Extract<Outcome, { did: "submit"; ok: true }>;
+
+/** The submission as an effect. The run is the draft: sent twice, it is one request. */
+export function submission(type: RequestType, state: FormState, context: TalkContext, run: string): Effect {
+  const registration = context.person ? null : registrationOf(type, state);
+  return {
+    do: "submit",
+    formId: type.form.id,
+    formVersion: type.form.version,
+    draftId: run,
+    answers: state.answers,
+    ...(registration ? { registration: { registration, noticeVersion: privacyNotice.version } } : {}),
+    ...(state.onBehalf ? { onBehalfOf: callerOf(state) } : {}),
+  };
+}
+
+function callerOf({ caller }: FormState): { name: string; phone: string | null } {
+  return { name: String(caller.name ?? ""), phone: caller.phone === undefined ? null : String(caller.phone) };
+}
+
+function registrationOf(type: RequestType, { self, answers }: FormState): Registration | null {
+  const phone = Object.entries(type.form.fields).find(([key, field]) => field.kind === "phone" && answers[key] !== undefined)?.[0];
+  const parsed = parseAnswers(registrationForm, {
+    name: self.name,
+    position: self.position,
+    school: answers[schoolKey(type) ?? ""] ?? self.school,
+    ...(phone ? { phone: answers[phone] } : {}),
+  });
+  // The questions before it have seen to that; a form that changed meanwhile is caught by the service (not_registered).
+  return parsed.ok ? (parsed.answers as Registration) : null;
+}
+
+/** The number, what happens next and by when. */
+export function submittedWords({ request }: Submitted, state: FormState, context: TalkContext): Message[] {
+  const lines = [
+    `รับเรื่องแล้วค่ะ เลขที่ ${request.number}`,
+    `${request.next}ภายใน ${showDateTime(request.startBy)} ค่ะ`,
+    request.urgency === "critical"
+      ? "เรื่องนี้ด่วนที่สุด แจ้งเจ้าหน้าที่ให้ทันทีแล้วค่ะ"
+      : context.office.isOpenNow
+        ? ""
+        : `ตอนนี้นอกเวลาทำการ เริ่มดูให้วันทำการถัดไป ${showDate(bangkokDate(context.office.nextOpening))} ค่ะ`,
+  ];
+  const firstTime = !context.person && !state.onBehalf;
+  const choices = [
+    start("ติดตามสถานะ", "request", { id: request.id }),
+    ...(firstTime && state.answers.phone === undefined ? [start("เพิ่มเบอร์โทร", "edit-me", { field: "phone" })] : []),
+  ];
+  const kept = firstTime ? [say("บันทึกชื่อและโรงเรียนแล้วค่ะ ครั้งหน้าไม่ต้องพิมพ์อีก")] : [];
+  return [...kept, say(lines.filter(Boolean).join("\n"), { choices, shows: [request.id], essential: true })];
+}
+
+/** A refused submission in words; where the talk goes on from there is the caller's to say. */
+export function refusedWords(type: RequestType, refusal: ServiceRefusal, context: TalkContext): string {
+  switch (refusal.code) {
+    case "form_changed":
+      return `แบบ${type.name}เพิ่งปรับปรุงค่ะ ข้อมูลยังอยู่ครบ ดูสรุปแล้วกด ยืนยัน อีกครั้งนะคะ`;
+    case "not_allowed":
+      return `ขออภัยค่ะ เรื่องนี้ยังไม่มีสิทธิ์ส่ง โทรถามศูนย์ ICT ได้ที่ ${context.office.phone}`;
+    default:
+      return `ขออภัยค่ะ ยังส่งไม่สำเร็จ ข้อมูลยังอยู่ครบ กด ยืนยัน อีกครั้ง หรือโทร ${context.office.phone}`;
+  }
+}
+
+/** The step that sends. */
+export function sending(type: RequestType, state: FormState, context: TalkContext, run: string): Step<FormState> {
+  return { state: { ...state, phase: "sending", open: null }, messages: [], effect: submission(type, state, context, run) };
+}

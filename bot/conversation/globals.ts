@@ -1,0 +1,95 @@
+import { plain } from "#models/conversations/asking/said.ts";
+import type { Claim, TalkArgs } from "#models/conversations/conversation.ts";
+import type { Input } from "#models/conversations/input.ts";
+import { talkWords } from "#models/conversations/talk-words.ts";
+import type { Intent } from "#models/conversations/understanding.ts";
+import type { RequestType } from "#models/requests/define-request-type.ts";
+import type { Room } from "./advance-session.ts";
+
+type TextInput = Extract<Input, { kind: "text" }>;
+/** A talk that a text asks for. `isBare`: it only names it, and says nothing that a new run would keep. */
+export type Wish = { talk: string; args: TalkArgs; isBare?: true };
+
+export const invitationCode = /^\s*ICT-[A-Z2-9]{4}-[A-Z2-9]{4}\s*$/i;
+
+// Below, understanding guesses; while a question that takes any text stands open, a wish must be plainer still.
+const sureEnough = 0.35;
+const plainlyMeant = 0.8;
+// A longer text is likelier an answer that happens to hold such words.
+const longestWish = 40;
+const interrupting: ReadonlySet<Intent> = new Set(["check_status", "human", "cancel", "greet", "thanks"]);
+
+/** The wish a text expresses whatever else is open, or null. An answer that may be one (claim "maybe") needs a clear one to lose. */
+export function findWish(room: Room, input: TextInput, open: { claim: Claim; active: string | null }): Wish | "give-up" | null {
+  if (invitationCode.test(input.text)) return { talk: "redeem", args: { with: { code: input.text.trim().toUpperCase() } } };
+  return namedTalk(room, input) ?? namedForm(room, input) ?? namedNumber(input, open) ?? meant(room, input, open);
+}
+
+function namedTalk({ context }: Room, input: TextInput): Wish | null {
+  const said = plain(input.text);
+  const found = talkWords.find(
+    ({ words, only }) =>
+      words.some((word) => plain(word) === said) &&
+      (only === undefined || (only === "head" ? context.person?.isHead : context.person?.isStaff)),
+  );
+  return found ? { talk: found.talk, args: { input, ...(found.with ? { with: found.with } : {}) } } : null;
+}
+
+/** Exactly the name of a form. With more in the sentence, understanding has read it. */
+function namedForm({ context }: Room, input: TextInput): Wish | null {
+  const said = plain(input.text);
+  const type = context.catalogue.all.find((t) => t.conversation.startsOn.phrases.some((phrase) => plain(phrase) === said));
+  return type ? { talk: talkIdOf(type), args: { input }, isBare: true } : null;
+}
+
+function namedNumber(input: TextInput, { claim }: { claim: Claim }): Wish | null {
+  const { number } = input.understood.entities;
+  if (!number || input.understood.intent === "report_repair") return null;
+  const isPlain = claim === "no" || (number.code !== null && input.text.length <= longestWish);
+  return isPlain ? { talk: "find", args: { input } } : null;
+}
+
+function meant(room: Room, input: TextInput, { claim, active }: { claim: Claim; active: string | null }): Wish | "give-up" | null {
+  const { understood, text } = input;
+  if (understood.outOfScope && !understood.entities.device && mayInterrupt(claim, text)) {
+    return { talk: "out-of-scope", args: { with: { what: understood.outOfScope } } };
+  }
+  const type = room.context.catalogue.all.find((t) => t.conversation.startsOn.intents.includes(understood.intent));
+  if (type) return reportWish(type, input, { claim, active });
+  const needed = claim === "maybe" ? plainlyMeant : sureEnough;
+  if (understood.confidence < needed || !mayInterrupt(claim, text)) return null;
+  if (claim === "maybe" && (!interrupting.has(understood.intent) || understood.entities.symptom)) return null;
+  if (understood.intent === "cancel") return active ? "give-up" : { talk: "cancel-request", args: { input } };
+  return byIntent(understood.intent, input);
+}
+
+const mayInterrupt = (claim: Claim, text: string): boolean => claim === "no" || text.length <= longestWish;
+
+/** A report begins on a sentence unless one is being made, or the sentence may be the answer that is waited for. */
+function reportWish(type: RequestType, input: TextInput, { claim, active }: { claim: Claim; active: string | null }): Wish | null {
+  if (input.understood.confidence < sureEnough || active?.startsWith("report:")) return null;
+  // Newcomers tell what is broken rather than where they teach: their registration waits.
+  const { device, symptom } = input.understood.entities;
+  if (claim === "maybe" && (active !== "register" || !(device || symptom))) return null;
+  return { talk: talkIdOf(type), args: { input } };
+}
+
+const talkIdOf = (type: RequestType): string => `report:${type.form.id}`;
+
+function byIntent(intent: Intent, input: TextInput): Wish | null {
+  switch (intent) {
+    case "check_status":
+      return { talk: "status", args: { input } };
+    case "human":
+      return { talk: "contact", args: { input } };
+    case "greet":
+    case "thanks":
+    case "complain":
+    case "consult":
+    case "borrow":
+    case "request_form":
+      return { talk: intent, args: { input } };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,106 @@
+import { askField } from "#models/conversations/asking/ask-field.ts";
+import { readLookup } from "#models/conversations/asking/read-lookup.ts";
+import type { Conversation, Step, TalkArgs, TalkContext } from "#models/conversations/conversation.ts";
+import { defineTalk } from "#models/conversations/define-talk.ts";
+import type { Outcome } from "#models/conversations/effects.ts";
+import type { RequestView } from "#models/conversations/request-view.ts";
+import { movedOn, refusalWords } from "#models/conversations/requests/refusal-words.ts";
+import { transitionActions } from "#models/conversations/requests/transition-actions.ts";
+import { say, start } from "#models/messages/build.ts";
+import type { Catalogue } from "#models/requests/open-catalogue.ts";
+import { claimsTransition, hearTransition } from "./hear-transition.ts";
+import { type TransitionState, transitionState } from "./transition-state.ts";
+import { type At, advance, again, askingOf, filled, present, transitionOf, withDirectory } from "./transition-steps.ts";
+
+/** The one talk by which every transition of every workflow is done in chat: its form is asked, its confirmation, then the deed. */
+export function transitionTalk(catalogue: Catalogue): Conversation {
+  const at = (context: TalkContext, run: string): At => ({ catalogue, context, run });
+  return defineTalk<TransitionState>({
+    id: "transition",
+    version: 1,
+    name: "เรื่องที่ทำอยู่",
+    state: transitionState,
+    begin: (args, context, run) => withDirectory(begin(args, at(context, run)), at(context, run)),
+    claims: (state, input, context) => claimsTransition(state, input, at(context, ""), context),
+    hear: (state, input, context, run) => withDirectory(hearTransition(state, input, at(context, run)), at(context, run)),
+    receive: (state, outcome, context, run) => withDirectory(receive(state, outcome, at(context, run)), at(context, run)),
+    question: (state, context, run) => present(state, at(context, run)),
+    worthKeeping: (state) => Object.keys(state.answers).length > 0,
+  });
+}
+
+function begin(args: TalkArgs, at: At): Step<TransitionState> {
+  const { request = "", transition = "", state: offeredIn = "" } = args.with ?? {};
+  const state: TransitionState = {
+    request,
+    transition,
+    offeredIn,
+    phase: "finding",
+    formId: null,
+    number: "",
+    answers: args.answers ?? {},
+    passed: [],
+    open: null,
+  };
+  if (args.request) return found(state, args.request, at);
+  return { state, messages: [], effect: { do: "find", id: request } };
+}
+
+/** The request is read: bound to the state its button was offered in, unless the transition leaves the state as it is. */
+function found(state: TransitionState, request: RequestView, at: At): Step<TransitionState> {
+  const known: TransitionState = { ...state, formId: request.formId, number: request.number, phase: "asking" };
+  const transition = transitionOf(at, known);
+  const stays = typeof transition?.to === "object" && "stay" in transition.to;
+  const isBound = request.state === state.offeredIn || stays;
+  if (!transition || !isBound || !request.possible.includes(state.transition)) {
+    return { state: null, messages: [movedOn(request, at.context)] };
+  }
+  const lead = transition.form ? `${request.number} · ${transition.label}` : undefined;
+  return advance({ ...known, offeredIn: request.state }, at, lead);
+}
+
+function receive(state: TransitionState, outcome: Outcome, at: At): Step<TransitionState> {
+  if (outcome.did === "find") {
+    const request = outcome.ok ? outcome.requests[0] : undefined;
+    if (request) return found(state, request, at);
+    return { state: null, messages: [refusalWords(outcome.ok ? { code: "not_found" } : outcome.refusal, at.context)] };
+  }
+  if (outcome.did === "lookup") return receiveLookup(state, outcome, at);
+  if (outcome.did !== "transition") return again(state, at);
+  return outcome.ok ? done(state, outcome.request, at) : refused(state, outcome.refusal, at);
+}
+
+function refused(state: TransitionState, refusal: Extract<Outcome, { ok: false }>["refusal"], at: At): Step<TransitionState> {
+  const problem = refusal.code === "invalid_answers" ? refusal.problems[0] : undefined;
+  if (!problem) return { state: null, messages: [refusalWords(refusal, at.context)] };
+  const { [problem.field]: _, ...answers } = state.answers;
+  return advance({ ...state, phase: "asking", answers, open: null }, at, problem.message);
+}
+
+/** Done: the definition's own words, then what the request now asks of this person, or what they may do next. */
+function done(state: TransitionState, request: RequestView, { catalogue, context, run }: At): Step<TransitionState> {
+  const transition = transitionOf({ catalogue, context, run }, state);
+  const words = filled(transition?.reply ?? "", { number: request.number, state: request.stateLabel });
+  const actions = transitionActions(request, catalogue).primary.slice(0, 4);
+  const next = request.asked?.transitions.length === 1 ? request.asked.transitions[0] : undefined;
+  if (next !== undefined) {
+    const args = { with: { request: request.id, transition: next, state: request.state }, request };
+    return { state: null, messages: [say(words, { shows: [request.id] })], handsTo: { talk: "transition", args } };
+  }
+  const detail = start("ดูรายละเอียด", "request", { id: request.id });
+  return { state: null, messages: [say(words, { choices: [...actions, detail], shows: [request.id], essential: true })] };
+}
+
+function receiveLookup(state: TransitionState, outcome: Outcome, at: At): Step<TransitionState> {
+  const asking = askingOf(at, state);
+  if (!asking) return again(state, at);
+  const result = readLookup(asking, outcome, at.context.now);
+  if (result.is === "value") {
+    return advance({ ...state, answers: { ...state.answers, [asking.open.key]: result.value }, open: null }, at);
+  }
+  const open = { ...asking.open, offered: result.offered };
+  const isDirectory = asking.open.typed === "";
+  const lead = isDirectory ? `${state.number} · ${transitionOf(at, state)?.label ?? ""}` : result.why || undefined;
+  const message = askField({ ...asking, open }, lead);
+  return { state: { ...state, open }, messages: [message] };
+}

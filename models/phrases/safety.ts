@@ -1,0 +1,16 @@
+import { say } from "#models/messages/build.ts";
+import type { Message } from "#models/messages/message.ts";
+
+type Danger = "fire" | "battery" | "attack" | "password";
+
+const instructions: Record<Danger, string> = {
+  fire: "ก่อนอื่น ถอดปลั๊กหรือสับเบรกเกอร์ถ้าทำได้อย่างปลอดภัย แล้วออกห่างค่ะ\nมีไฟลุกหรือควันมาก โทร 199 ทันทีนะคะ",
+  battery: "ก่อนอื่น ปิดเครื่อง ถอดปลั๊ก อย่ากดหรือเจาะแบตเตอรี่ที่บวมค่ะ\nวางไว้ในที่โล่ง ห่างของติดไฟนะคะ",
+  attack: "ก่อนอื่น ถอดสายแลนหรือปิด Wi-Fi ของเครื่องนั้นค่ะ\nอย่าปิดเครื่อง อย่าจ่ายเงิน และอย่ากดลิงก์ใด ๆ นะคะ",
+  password: "ก่อนอื่น เปลี่ยนรหัสผ่านนั้นทันทีค่ะ และทุกที่ที่ใช้รหัสเดียวกัน\nอย่าส่งรหัสผ่านในแชตนี้นะคะ",
+};
+
+/** What to do first where somebody or something may come to harm. */
+export function safetyInstruction(danger: Danger): Message {
+  return say(instructions[danger], { essential: true });
+}
