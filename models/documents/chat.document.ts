@@ -10,6 +10,8 @@ const chatSchema = new Schema(
     _id: { type: String, required: true },
     kind: { type: String, enum: ["user", "group", "room"] as const, required: true },
     turn: { type: Number, required: true, default: 0 },
+    /** made up by the turn that wrote last, so that a process can tell its own write from another's */
+    mark: { type: String, default: null },
     session: { type: Schema.Types.Mixed, default: null },
     handled: { type: [String], default: [] },
     reply: {
@@ -32,6 +34,11 @@ const chatSchema = new Schema(
       default: null,
     },
     head: { type: [Schema.Types.Mixed], default: [] },
+    /** messages heard and the run they belong to, so that an unsent one takes its run along */
+    said: {
+      type: [new Schema({ message: { type: String, required: true }, run: { type: String, required: true } }, { _id: false })],
+      default: [],
+    },
     /** false: unfollowed or blocked; nothing is pushed */
     following: { type: Boolean, default: true },
     /** key of the rich menu last linked */

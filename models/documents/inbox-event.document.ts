@@ -9,6 +9,9 @@ const inboxEventSchema = new Schema(
     timestamp: { type: Number, required: true },
     receivedAt: { type: Date, required: true },
     state: { type: String, enum: ["waiting", "done", "set-aside"] as const, required: true },
+    /** left events are taken by a sweep from then on; who took them names a claim */
+    takeAfter: { type: Date },
+    claim: { type: String },
     /** masked event; dropped when done */
     payload: { type: Schema.Types.Mixed },
     tries: { type: Number, required: true, default: 0 },
@@ -19,9 +22,8 @@ const inboxEventSchema = new Schema(
   { collection: "inbox", strict: "throw", versionKey: false, minimize: false },
 );
 
-/** Waiting events of a chat in order, and the sweep over those left behind. */
-inboxEventSchema.index({ chatId: 1, timestamp: 1 }, { partialFilterExpression: { state: "waiting" } });
-inboxEventSchema.index({ receivedAt: 1 }, { partialFilterExpression: { state: "waiting" }, name: "waiting_by_age" });
+/** The sweep over events left behind. */
+inboxEventSchema.index({ takeAfter: 1 }, { partialFilterExpression: { state: "waiting" }, name: "waiting_by_age" });
 inboxEventSchema.index({ receivedAt: -1 }, { partialFilterExpression: { state: "set-aside" }, name: "set_aside" });
 /** Done events keep only their id, for 30 days. */
 inboxEventSchema.index({ doneAt: 1 }, { expireAfterSeconds: 30 * 86_400 });

@@ -1,0 +1,131 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { gather } from "#bot/platform/gather.ts";
+import { commitTurns, type TurnCommit, TurnLost } from "#bot/services/chats/commit-turns.ts";
+import { forgetMessages } from "#bot/services/chats/forget-messages.ts";
+import { type ChatState, readChats } from "#bot/services/chats/read-chats.ts";
+import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
+import { openEventSettler } from "#bot/services/inbox/settle-events.ts";
+import { holdBackUntil } from "./hold-back.ts";
+import { type PreparedTurn, prepareTurn } from "./prepare-turn.ts";
+import { openReplies } from "./replies.ts";
+import { sweepInbox } from "./sweep-inbox.ts";
+import { type TakenTurn, takeTurn } from "./take-turn.ts";
+import type { TurnDeps } from "./turn-deps.ts";
+import { openWaitingChats } from "./waiting-chats.ts";
+
+/** Chats in hand beyond which webhooks wait to be acknowledged: no more is admitted than can be answered in time. */
+const mostChats = 1_000;
+/** A chat whose reply another process still delivers is looked at again after so long. */
+const replyElsewhereMs = 100;
+
+export type Turns = {
+  /** Events that this process stored. */
+  take(events: ChatEvent[]): void;
+  /** Resolves when there is room for more, or after a second: then the webhook answers 503 and LINE comes again. */
+  admit(): Promise<boolean>;
+  /** Takes what others left: events and replies. */
+  sweep(): Promise<void>;
+  size(): number;
+  /** Ends when nothing is in hand, or after `withinMs`; what is left is taken up by others. */
+  stop(withinMs: number): Promise<void>;
+};
+
+/** Opens the turns of this process. */
+export function openTurns(deps: TurnDeps): Turns {
+  const reads = gather<string, ChatState>(async (ids) => {
+    const states = await readChats([...new Set(ids)]);
+    return ids.map((id) => states.get(id) ?? { chat: null, person: null, waiting: [], notices: [] });
+  });
+  const commits = gather<TurnCommit, "committed" | "lost">(async (turns) => {
+    const lost = await commitTurns(turns);
+    return turns.map(({ chatId }) => (lost.has(chatId) ? "lost" : "committed"));
+  });
+  const settled = openEventSettler();
+  const replies = openReplies(deps);
+  const chats = openWaitingChats((chatId) => void oneTurn(chatId));
+  let isStopping = false;
+
+  async function oneTurn(chatId: string): Promise<void> {
+    const events = isStopping ? null : chats.take(chatId);
+    if (!events) return;
+    const started = performance.now();
+    try {
+      const { outcome, back, notBefore } = await turnOf(chatId, events);
+      deps.observe({ outcome, seconds: (performance.now() - started) / 1_000 });
+      chats.release(chatId, back, notBefore);
+    } catch (error) {
+      // The events stay in the inbox; the sweep tries them again and counts.
+      deps.log.error({ err: error, chatId }, "a turn failed");
+      deps.observe({ outcome: "failed", seconds: (performance.now() - started) / 1_000 });
+      chats.release(chatId);
+    }
+  }
+
+  type Ended = { outcome: "committed" | "command" | "lost" | "held"; back?: ChatEvent[]; notBefore?: number };
+
+  async function turnOf(chatId: string, events: ChatEvent[]): Promise<Ended> {
+    const state = await reads.add(chatId);
+    if (await replies.isElsewhere(state.chat)) return { outcome: "held", back: events, notBefore: replyElsewhereMs };
+    const turn = await prepareTurn(deps.services, chatId, state, events);
+    if (turn.events.length === 0) {
+      await settled.add(events.map(({ id }) => id));
+      return { outcome: "committed" };
+    }
+    const wait = heldFor(turn);
+    if (wait > 0) return { outcome: "held", back: events, notBefore: wait };
+    const taken = await take(turn);
+    if (!taken) return { outcome: "lost", back: events };
+    await afterCommit(turn, taken, events);
+    return { outcome: taken.isCommitted ? "command" : "committed", back: taken.rest };
+  }
+
+  async function take(turn: PreparedTurn): Promise<TakenTurn | null> {
+    try {
+      const taken = await takeTurn(deps, turn);
+      if (!taken.isCommitted && (await commits.add(taken.commit)) === "lost") return null;
+      return taken;
+    } catch (error) {
+      if (error instanceof TurnLost) return null;
+      throw error;
+    }
+  }
+
+  async function afterCommit(turn: PreparedTurn, taken: TakenTurn, events: ChatEvent[]): Promise<void> {
+    if (taken.isCommitted) deps.onCommitted();
+    const rest = new Set(taken.rest.map(({ id }) => id));
+    const done = events.map(({ id }) => id).filter((id) => !rest.has(id));
+    // The commit already remembers these ids; a mark that fails only leaves work to the sweep.
+    const marked = settled.add(done).catch((error: unknown) => deps.log.warn({ err: error }, "events were not marked done"));
+    if (taken.unsent.length > 0) await forgetMessages(turn.chatId, taken.unsent);
+    await replies.deliver(taken.commit, turn.state.person?._id ?? null);
+    await marked;
+  }
+
+  function heldFor(turn: PreparedTurn): number {
+    const until = holdBackUntil(turn.events, !turn.session.active);
+    return until === null ? 0 : until - deps.services.clock.now().getTime();
+  }
+
+  return {
+    take: (events) => chats.add(events),
+    async admit() {
+      for (let waited = 0; chats.size() >= mostChats; waited += 10) {
+        if (waited >= 1_000) return false;
+        await pause(10);
+      }
+      return !isStopping;
+    },
+    async sweep() {
+      if (isStopping) return;
+      chats.add(await sweepInbox(deps, chats.inHand()));
+      await replies.sweep();
+    },
+    size: chats.size,
+    async stop(withinMs) {
+      isStopping = true;
+      chats.stop();
+      const ends = performance.now() + withinMs;
+      while (performance.now() < ends && replies.underWay() + chats.busy() > 0) await pause(20);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { ChatState } from "#bot/services/chats/read-chats.ts";
+import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
+import { officeView, readOffice } from "#bot/services/office/office.ts";
+import { actorOf, personView } from "#bot/services/people/person-view.ts";
+import { requestView } from "#bot/services/requests/request-view.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { TalkContext } from "#models/conversations/conversation.ts";
+import { readSession, type Session } from "#models/conversations/session.ts";
+import type { Actor } from "#models/workflows/roles.ts";
+
+/** A turn with everything read that it starts from. */
+export type PreparedTurn = {
+  chatId: string;
+  state: ChatState;
+  session: Session;
+  /** the stored session is of another shape: the person is told that we start afresh */
+  outdated: boolean;
+  actor: Actor | null;
+  context: TalkContext;
+  /** not handled before, in LINE's order, without what was unsent meanwhile */
+  events: ChatEvent[];
+};
+
+/** Builds the talk's facts from what was read. */
+export async function prepareTurn(services: ServiceContext, chatId: string, state: ChatState, events: ChatEvent[]): Promise<PreparedTurn> {
+  const now = services.clock.now();
+  const office = await readOffice(services);
+  const actor = state.person ? actorOf(state.person, now) : null;
+  const { session, outdated } = readSession(state.chat?.session);
+  const context: TalkContext = {
+    now,
+    person: state.person ? personView(state.person, now) : null,
+    waiting: actor ? state.waiting.map((request) => requestView(services, request, actor, now)) : [],
+    office: officeView(office, now),
+    catalogue: services.catalogue,
+    freshId: services.newId().replaceAll("-", "").slice(-12),
+  };
+  return { chatId, state, session, outdated, actor, context, events: freshEvents(state, events) };
+}
+
+function freshEvents(state: ChatState, events: ChatEvent[]): ChatEvent[] {
+  const handled = new Set(state.chat?.handled);
+  const unsent = new Set(events.flatMap(({ what }) => (what.kind === "unsend" ? [what.messageId] : [])));
+  return events.filter(
+    ({ id, what }) => !handled.has(id) && !("messageId" in what && what.kind !== "unsend" && unsent.has(what.messageId)),
+  );
+}

@@ -1,0 +1,111 @@
+import mongoose from "mongoose";
+import { afterAll, beforeAll } from "vitest";
+import type { Clock } from "#bot/platform/clock.ts";
+import { parseConfig } from "#bot/platform/config.ts";
+import { systemIds } from "#bot/platform/ids.ts";
+import { type RunningServer, startServer } from "#bot/server/start-server.ts";
+import { PersonModel } from "#models/documents/person.document.ts";
+import { SchoolModel } from "#models/documents/school.document.ts";
+import { searchTokens } from "#models/fields/thai/search-tokens.ts";
+import { catalogue as shipped } from "#models/requests/catalogue.ts";
+import type { RequestType } from "#models/requests/define-request-type.ts";
+import type { Role, Scope } from "#models/workflows/roles.ts";
+import { useDatabase } from "./database.ts";
+import { type Line, type LineUser, startLine, testChannel } from "./simulator.ts";
+
+type PersonInput = {
+  position?: string;
+  school?: { code: string | null; name: string };
+  phone?: string;
+  grants?: { role: Role; scope: Scope }[];
+};
+
+/** A whole office in one process: LINE, the database, the server, schools and people. */
+export type TestOffice = {
+  line: Line;
+  server: RunningServer;
+  /** somebody who has added the bot and is not known yet */
+  stranger(name: string): Promise<LineUser>;
+  /** a registered teacher */
+  teacher(name: string, input?: PersonInput): Promise<LineUser & { personId: string }>;
+  /** staff of a group, by default group 1 and every zone */
+  staff(name: string, group?: number, zones?: string[]): Promise<LineUser & { personId: string }>;
+  head(name: string, group?: number): Promise<LineUser & { personId: string }>;
+};
+
+export const sampleSchools = [
+  { code: "24010001", name: "โรงเรียนบ้านหนองไผ่แก้ว", district: "เมือง", zone: "A" },
+  { code: "24010002", name: "โรงเรียนวัดทุ่งสว่าง", district: "เมือง", zone: "A" },
+  { code: "24010003", name: "โรงเรียนบ้านหนองบัวทอง", district: "ท่าน้ำ", zone: "B" },
+];
+
+/** Starts an office for a test file, and ends it. `office` holds it from beforeAll on. */
+export function useOffice(options: { catalogue?: RequestType[]; clock?: Clock } = {}): TestOffice {
+  const mongodbUri = useDatabase();
+  const office = {} as TestOffice;
+  beforeAll(async () => {
+    const line = await startLine();
+    const server = await startServer({
+      config: testConfig(line.url, mongodbUri),
+      catalogue: options.catalogue ?? shipped,
+      ...(options.clock ? { clock: options.clock } : {}),
+    });
+    await server.ready;
+    await line.operations.setWebhookUrl({ url: `${server.url}/webhook` });
+    await SchoolModel.insertMany(
+      sampleSchools.map(({ code, ...school }) => ({ _id: code, ...school, searchTokens: searchTokens([school.name]) })),
+    );
+    Object.assign(office, { line, server, ...people(line) });
+  });
+  afterAll(async () => {
+    await office.server.close();
+    await office.line.stop();
+    await mongoose.disconnect();
+  });
+  return office;
+}
+
+/** The configuration of a server under test. */
+export function testConfig(lineUrl: string, mongodbUri: string) {
+  return parseConfig({
+    LINE_CHANNEL_ID: testChannel.id,
+    LINE_CHANNEL_SECRET: testChannel.secret,
+    LINE_API_BASE_URL: lineUrl,
+    LINE_DATA_API_BASE_URL: lineUrl,
+    MONGODB_URI: mongodbUri,
+    PUBLIC_URL: "http://127.0.0.1",
+    PORT: "0",
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
+  });
+}
+
+function people(line: Line): Pick<TestOffice, "stranger" | "teacher" | "staff" | "head"> {
+  const [home] = sampleSchools;
+  async function person(name: string, input: PersonInput) {
+    const user = await line.user(name);
+    const personId = systemIds.next();
+    const now = new Date();
+    await PersonModel.create({
+      _id: personId,
+      name,
+      position: input.position ?? "ครู",
+      school: input.school ?? { code: home?.code ?? null, name: home?.name ?? "" },
+      phone: input.phone ?? null,
+      lineUserId: user.userId,
+      grants: (input.grants ?? []).map((grant) => ({ ...grant, from: new Date(0), until: null })),
+      acceptedNotice: { version: "1", at: now },
+      searchTokens: searchTokens([name]),
+      createdAt: now,
+      updatedAt: now,
+    });
+    return Object.assign(user, { personId });
+  }
+  const officer = (name: string, position: string, role: Role, scope: Scope) =>
+    person(name, { position, school: { code: null, name: "สำนักงานเขตพื้นที่การศึกษา" }, grants: [{ role, scope }] });
+  return {
+    stranger: (name) => line.user(name),
+    teacher: (name, input = {}) => person(name, input),
+    staff: (name, group = 1, zones = []) => officer(name, "นักวิชาการคอมพิวเตอร์", "staff", { kind: "group", group, zones }),
+    head: (name, group = 1) => officer(name, "หัวหน้ากลุ่มงาน", "group-head", { kind: "group", group, zones: [] }),
+  };
+}
