@@ -1,4 +1,6 @@
 import type { LineBotClient } from "@line/bot-sdk";
+import type { Clock } from "#bot/platform/clock.ts";
+import { systemClock } from "#bot/platform/clock.ts";
 import type { Ask } from "./client/ask.ts";
 import { openAsk } from "./client/ask.ts";
 import type { LineConfig, LineLog } from "./client/config.ts";
@@ -37,8 +39,8 @@ export type Line = Sender & {
 
 export type LineDeps = {
   log: LineLog;
-  /** milliseconds; the system's clock unless told otherwise */
-  now?: () => number;
+  /** the machine's own unless told otherwise */
+  clock?: Clock;
   /** for one reply or push */
   sendTimeoutMs?: number;
 };
@@ -48,9 +50,9 @@ function readProfile({ displayName, language, pictureUrl }: Awaited<ReturnType<L
 }
 
 /** Opens the connections to LINE; asks nothing of it yet, so that the server starts while LINE is down. */
-export function openLine(config: LineConfig, { log, now = Date.now, sendTimeoutMs }: LineDeps): Line {
+export function openLine(config: LineConfig, { log, clock = systemClock, sendTimeoutMs }: LineDeps): Line {
   limitFetch();
-  const tokens = config.channelAccessToken ? fixedToken(config.channelAccessToken) : statelessTokens(config, log, now);
+  const tokens = config.accessToken ? fixedToken(config.accessToken) : statelessTokens(config, log, () => clock.now().getTime());
   const pool = openPool(config.apiBaseUrl);
   const mediaPool = openPool(config.dataApiBaseUrl);
   const ask = openAsk(config, tokens, log);

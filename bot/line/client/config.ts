@@ -1,13 +1,7 @@
-/** What bot/line needs of the configuration. */
-export type LineConfig = {
-  channelId: string;
-  channelSecret: string;
-  /** overrides the 15-minute tokens made of channel id and secret */
-  channelAccessToken?: string | undefined;
-  /** origins, without a path */
-  apiBaseUrl: string;
-  dataApiBaseUrl: string;
-};
+import type { Config } from "#bot/platform/config.ts";
+
+/** What bot/line needs of the configuration. An access token of one's own overrides the 15-minute ones. */
+export type LineConfig = Pick<Config["line"], "channelId" | "channelSecret" | "accessToken" | "apiBaseUrl" | "dataApiBaseUrl">;
 
 type LogMethod = (fields: Record<string, unknown>, message: string) => void;
 

@@ -10,8 +10,8 @@ const keptBodyChars = 4_000;
 const connections = 64;
 
 /** Connections to LINE that stay open between calls; HTTP/2 would put all calls on one. */
-export function openPool(origin: string): Pool {
-  return new Pool(origin, {
+export function openPool(baseUrl: string): Pool {
+  return new Pool(new URL(baseUrl).origin, {
     connections,
     pipelining: 1,
     allowH2: false,

@@ -3,7 +3,7 @@ import { toArabicDigits } from "#models/fields/thai/digits.ts";
 import type { Action } from "#models/messages/message.ts";
 import { writePress } from "#models/messages/press.ts";
 import { limits } from "./limits.ts";
-import { clean, cleanLine, shorten } from "./text.ts";
+import { short, shortLine } from "./text.ts";
 
 type PressAction = Extract<Action, { kind: "press" }>;
 
@@ -37,8 +37,7 @@ function telOf(phone: string): string | null {
 /** A press too long for a postback is said instead: the words are matched against the open question. */
 function renderPress(action: PressAction, label: string): messagingApi.Action | null {
   const data = writePress(action.press);
-  const says = clean(action.says ?? label);
-  const displayText = shorten(says, limits.displayTextGraphemes, limits.displayTextGraphemes);
+  const displayText = short(action.says ?? label, limits.displayTextGraphemes, limits.displayTextGraphemes);
   if (data.length <= limits.postbackData) return { type: "postback", label, data, ...(displayText === "" ? {} : { displayText }) };
   return displayText === "" ? null : { type: "message", label, text: displayText };
 }
@@ -49,7 +48,7 @@ function renderPicker(action: Extract<Action, { kind: "pick-date" }>, label: str
 }
 
 function renderSay(text: string, label: string): messagingApi.Action {
-  const said = shorten(clean(text), limits.messageTextGraphemes, limits.messageTextGraphemes);
+  const said = short(text, limits.messageTextGraphemes, limits.messageTextGraphemes);
   return { type: "message", label, text: said === "" ? label : said };
 }
 
@@ -78,8 +77,7 @@ function renderAction(action: Action, label: string): messagingApi.Action | null
 }
 
 function labelOf(action: Action, graphemes: number): string {
-  const label = cleanLine(action.label);
-  return label === "" ? wordless[action.kind] : shorten(label, graphemes);
+  return shortLine(action.label, graphemes) || wordless[action.kind];
 }
 
 /** An action under the chat: labels of 20 grapheme clusters. */

@@ -4,7 +4,7 @@ import { flexAction } from "./actions.ts";
 import { limits } from "./limits.ts";
 import type { LinkMaker } from "./link-maker.ts";
 import { pictureUrl } from "./link-maker.ts";
-import { clean, cleanLine, shorten } from "./text.ts";
+import { short, shortLine } from "./text.ts";
 import { ink, tones } from "./tones.ts";
 
 type Bubble = messagingApi.FlexBubble;
@@ -16,7 +16,7 @@ type Density = { rows: number; value: number; title: number; note: number; actio
 /** More than five buttons fill a small phone's screen; what is left over is offered under the chat. */
 export const cardActions = 5;
 
-const densities: readonly Density[] = [
+const densities: readonly [Density, ...Density[]] = [
   { rows: 24, value: 600, title: 200, note: 600, actions: cardActions, hasPicture: true },
   { rows: 16, value: 120, title: 120, note: 200, actions: cardActions, hasPicture: true },
   { rows: 8, value: 60, title: 80, note: 80, actions: 3, hasPicture: true },
@@ -30,7 +30,7 @@ function words(text: string, more: Omit<messagingApi.FlexText, "type" | "text"> 
 
 function toneBand(card: Card, density: Density): messagingApi.FlexBox {
   const tone = tones[card.tone ?? "plain"];
-  const stateWord = shorten(cleanLine(card.subtitle ?? ""), density.title) || tone.word;
+  const stateWord = shortLine(card.subtitle ?? "", density.title) || tone.word;
   const bar: Component = { type: "box", layout: "vertical", height: "5px", backgroundColor: tone.bar, contents: [] };
   if (stateWord === null) return { type: "box", layout: "vertical", paddingAll: "none", contents: [bar] };
   const state = words(stateWord, { size: "sm", weight: "bold", color: tone.ink });
@@ -58,8 +58,8 @@ function editLink(row: CardRow): Component[] {
 }
 
 function renderRow(row: CardRow, density: Density): Component[] {
-  const label = shorten(cleanLine(row.label), 60);
-  const value = shorten(clean(row.value), density.value);
+  const label = shortLine(row.label, 60);
+  const value = short(row.value, density.value);
   if (label === "" && value === "") return [];
   const labelPart = label === "" ? [] : [words(label, { size: "sm", color: ink.label, flex: 3 })];
   const valuePart = words(value === "" ? "–" : value, { size: "sm", color: ink.strong, flex: 6 });
@@ -81,7 +81,7 @@ function body(card: Card, density: Density): messagingApi.FlexBox {
   const title = cardTitle(card, density.title);
   const heading = title === "" ? [] : [words(title, { size: "lg", weight: "bold", color: ink.strong })];
   const rows = renderRows(card.rows, density);
-  const note = shorten(clean(card.note ?? ""), density.note);
+  const note = short(card.note ?? "", density.note);
   const parts = [...heading, ...rows, ...(note === "" ? [] : [noteBox(note)])];
   return { type: "box", layout: "vertical", spacing: "md", paddingAll: "16px", contents: parts.length > 0 ? parts : [words("–")] };
 }
@@ -117,7 +117,7 @@ function renderAt(card: Card, links: LinkMaker, size: "mega" | "kilo", density: 
 
 /** The card's title on one line, from its state where it has none. */
 export function cardTitle(card: Card, graphemes: number): string {
-  return shorten(cleanLine(card.title), graphemes);
+  return shortLine(card.title, graphemes);
 }
 
 /** Buttons that a card cannot show: beyond its five, or only possible under the chat. */
@@ -131,12 +131,22 @@ export function jsonBytes(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
 
+/** Never less than the JSON's bytes: three for each UTF-16 unit, and what the frame, a row, its edit and a button cost at most. */
+function bytesAtMost({ title, subtitle = "", note = "", rows, actions }: Card): number {
+  const words = rows.reduce((sum, row) => sum + row.label.length + row.value.length, title.length + subtitle.length + note.length);
+  const edits = rows.reduce((sum, row) => sum + (row.edit ? 1 : 0), 0);
+  return 3_500 + 3 * words + 500 * rows.length + 3_000 * edits + 2_500 * actions.length;
+}
+
 /** A card as a bubble of at most `bytes`; the densest form is given back where even that is larger. */
 export function renderBubble(card: Card, links: LinkMaker, size: "mega" | "kilo", bytes: number = limits.bubbleBytes): Bubble {
-  let bubble: Bubble | undefined;
-  for (const density of densities) {
-    bubble = renderAt(card, links, size, density);
+  const [first, ...denser] = densities;
+  let bubble = renderAt(card, links, size, first);
+  // Counting means writing the JSON, which for the usual small card costs more than making it.
+  if (bytesAtMost(card) <= bytes) return bubble;
+  for (const density of denser) {
     if (jsonBytes(bubble) <= bytes) return bubble;
+    bubble = renderAt(card, links, size, density);
   }
-  return bubble as Bubble;
+  return bubble;
 }

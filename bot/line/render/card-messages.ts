@@ -3,7 +3,7 @@ import type { Card } from "#models/messages/message.ts";
 import { cardTitle, jsonBytes, renderBubble } from "./bubble.ts";
 import { limits } from "./limits.ts";
 import type { LinkMaker } from "./link-maker.ts";
-import { cleanLine, shorten } from "./text.ts";
+import { shorten, shortLine } from "./text.ts";
 
 /** What a notification and the chat list show of a message that is a card: about two lines of a phone. */
 const altGraphemes = 200;
@@ -12,7 +12,7 @@ const altGraphemes = 200;
 function altOfCard(card: Card): string {
   const values = card.rows.slice(0, 3).map((row) => row.value);
   return [card.title, card.subtitle ?? "", ...values]
-    .map((part) => shorten(cleanLine(part), 80))
+    .map((part) => shortLine(part, 80))
     .filter(Boolean)
     .join(" ");
 }
@@ -51,8 +51,8 @@ function renderBubbles(cards: Card[], links: LinkMaker): messagingApi.FlexBubble
 export function renderCards(title: string, cards: Card[], links: LinkMaker): messagingApi.FlexMessage {
   const [only] = cards;
   const alt = altText([
-    shorten(cleanLine(title), 80),
-    ...cards.slice(0, 4).map((card) => `${cardTitle(card, 40)} ${shorten(cleanLine(card.subtitle ?? ""), 40)}`.trim()),
+    shortLine(title, 80),
+    ...cards.slice(0, 4).map((card) => `${cardTitle(card, 40)} ${shortLine(card.subtitle ?? "", 40)}`.trim()),
   ]);
   if (only !== undefined && cards.length === 1) return { type: "flex", altText: alt, contents: renderBubble(only, links, "mega") };
   return { type: "flex", altText: alt, contents: { type: "carousel", contents: renderBubbles(cards, links) } };

@@ -99,7 +99,12 @@ function asWords(messages: Message[]): Message[] {
   const isTight = all.join("\n\n").length > limits.text * room * 0.6;
   const text = (isTight ? all.map((part) => split(part, share)[0] ?? "") : all).filter(Boolean).join("\n\n");
   const shows = before.flatMap((message) => message.shows ?? []);
-  const carried: Omit<Text, "kind" | "text"> = shows.length > 0 ? { shows } : {};
+  const asking = before.findLast((message) => message.asks);
+  const carried: Omit<Text, "kind" | "text"> = {
+    ...(shows.length > 0 ? { shows } : {}),
+    ...(asking ? { asks: true } : {}),
+    ...(asking?.choices ? { choices: asking.choices } : {}),
+  };
   const parts = split(text, limits.text).slice(0, room);
   return [...parts.map((part): Message => ({ kind: "text", text: part, ...carried })), last];
 }

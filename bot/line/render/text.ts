@@ -6,6 +6,8 @@ const unwanted = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u2
 const unwantedAll = new RegExp(unwanted, "g");
 /** More than eight marks on one letter is no writing of any language. */
 const piledMarks = /(\p{M}{8})\p{M}+/gu;
+/** Marks cannot pile high in fewer letters, and most of what is shown is short. */
+const shortEnough = 40;
 const visible = /[^\s\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u;
 
 /** Text as LINE takes it: well-formed, without control characters; empty when nothing of it would be seen. */
@@ -17,7 +19,23 @@ export function clean(text: string): string {
         .replace(/\t/g, " ")
         .replace(unwantedAll, "")
     : wellFormed;
-  return visible.test(plain) ? plain.replace(piledMarks, "$1").trim() : "";
+  if (!visible.test(plain)) return "";
+  return (plain.length > shortEnough ? plain.replace(piledMarks, "$1") : plain).trim();
+}
+
+/** What could still be seen of a text that will be cut to `graphemes`: a megabyte is not cleaned for the sake of forty letters. */
+function window(text: string, graphemes: number): string {
+  return text.slice(0, graphemes * 4 + 64);
+}
+
+/** Cleaned text of at most `graphemes` clusters. */
+export function short(text: string, graphemes: number, units?: number): string {
+  return shorten(clean(window(text, graphemes)), graphemes, units);
+}
+
+/** The same on one line. */
+export function shortLine(text: string, graphemes: number): string {
+  return shorten(cleanLine(window(text, graphemes)), graphemes);
 }
 
 /** Text on one line. */
