@@ -7,12 +7,17 @@ import type { Hit } from "./term-scanner.ts";
 import type { DeviceWords } from "./vocabulary/devices.ts";
 
 // Class 4 – type 3 – running 4, then whatever an office adds; a longer class with a letter stands before it at times.
+const label = "(?:หมายเลขครุภัณฑ์|เลขครุภัณฑ์|รหัสครุภัณฑ์|ครุภัณฑ์|หมายเลขเครื่อง|เลขเครื่อง)\\s?(?:เลขที่|หมายเลข|คือ|:|ที่)?\\s*";
 const asset = /(?<!\d)(?:\d{8}-[a-z]-)?\d{4}\s?-\s?\d{3}\s?-\s?\d{2,4}(?:[-./]\d{1,5})*(?:\s?วท\.)?/;
-const quoted = /(?:หมายเลขครุภัณฑ์|เลขครุภัณฑ์|รหัสครุภัณฑ์|ครุภัณฑ์|หมายเลขเครื่อง)\s?(?:เลขที่|คือ|:|ที่)?\s*([\da-zก-ฮ./-]*\d[\da-zก-ฮ./-]{2,40})/;
+const quoted = new RegExp(`${label}([da-zก-ฮ./-]*d[da-zก-ฮ./-]{2,40})`);
+const labelBefore = new RegExp(`${label}$`);
 
 function findAsset(reading: Reading): Span | null {
   const found = asset.exec(reading.text);
-  if (found) return { start: found.index, end: found.index + found[0].length };
+  if (found) {
+    const before = labelBefore.exec(reading.text.slice(0, found.index));
+    return { start: before?.index ?? found.index, end: found.index + found[0].length };
+  }
   const said = quoted.exec(reading.text);
   return said ? { start: said.index, end: said.index + said[0].length } : null;
 }
@@ -33,11 +38,12 @@ type Found = { entities: Understanding["entities"]; devices: readonly Hit<Device
 export function findEntities(reading: Reading, intent: Intent, category: Category | null, number: NumberMention | null): Found {
   const places = findPlaces(reading);
   const devices = reading.devices.filter((hit) => !places.some((place) => inside(hit, place)));
-  const device = mainDevice(devices, category);
+  // "ห้องคอมเปิดไม่ติด": where no other thing is named, the room tells which.
+  const device = mainDevice(devices.length > 0 || reading.outOfScope.length > 0 ? devices : reading.devices, category);
   const phone = findPhone(reading.text);
   const assetSpan = findAsset(reading);
   const away = [...places, ...(phone ? [phone] : []), ...(assetSpan ? [assetSpan] : [])];
-  const symptom = intent === "report_repair" ? findSymptom(reading, away, device?.tag.telling ? null : device) : null;
+  const symptom = intent === "report_repair" ? findSymptom(reading, away, device === null || device.tag.telling ? null : device) : null;
   const place = places.map(({ start, end }) => reading.shown.slice(start, end).trim()).join(" ");
   const assetNumber = assetSpan ? (asset.exec(reading.text)?.[0] ?? quoted.exec(reading.text)?.[1]) : undefined;
   return {

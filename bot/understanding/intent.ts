@@ -23,11 +23,13 @@ const returning = /คืน|ต่ออายุ|ขยายเวลา|ต�
 const givesBack = /(?:มา|จะ|ส่ง|ขอ|ไป|นำ)คืน|ต่ออายุ|ขยายเวลา/;
 const cancelFails = /ยกเลิก.{0,25}ไม่(?:ได้|สำเร็จ|ออก|ผ่าน)|ยกเลิกแล้ว.{0,12}ไม่/;
 const serviceBlamed =
-  /ช่าง|เจ้าหน้าที่|จนท|ศูนย์|บริการ|แอดมิน|คนดูแล|หน่วยงาน|แจ้งไป|แจ้งมา|แจ้งซ่อม|แจ้งหลาย|แจ้งกี่|รอมา|รอนาน|รอจน|ร้องเรียน|ไม่พอใจ|ผิดหวัง|เงียบ|ดอง|ซ่อมแล้ว|ซ่อมไม่ดี|ติชม|ตอบ|พูด|ระบบแจ้ง|งาน(?:ช้า|แย่)|ทำงาน|โทรไป/;
+  /ช่าง|เจ้าหน้าที่|จนท|ศูนย์|บริการ|แอดมิน|คนดูแล|หน่วยงาน|แจ้งไป|แจ้งมา|แจ้งซ่อม|แจ้งหลาย|แจ้งกี่|รอมา|รอนาน|รอจน|ร้องเรียน|ไม่พอใจ|ผิดหวัง|เงียบ|ดอง|ซ่อมแล้ว|ซ่อมไม่ดี|ติชม|ตอบ|พูด|ระบบแจ้ง|ทำอะไรกัน|เสียเวลา|มักง่าย|ไม่มา|งาน(?:ช้า|แย่)|ทำงาน|โทรไป/;
 const asksFor = /ให้(?:หน่อย|ด้วย|ที|ได้ไหม|ได้มั้ย|ได้มั๊ย|เครื่อง|ห้อง|ใหม่|ครู|ค่ะ|ครับ|$)|หน่อย|ใหม่|ขอ|อยาก|ต้องการ|ช่วย|รบกวน|จะ/;
 const installs = /(?:ลง|ติดตั้ง|install|อัปเกรด|อัพเกรด|upgrade|ย้าย|เดินสาย|เพิ่มจุด)/;
 const installFails =
   /(?:ลง|ติดตั้ง|install|อัปเกรด|อัพเกรด|upgrade|ขอ|เปิด|เบิก)[^\s]{0,30}(?:ไม่ได้|ไม่ผ่าน|ไม่สำเร็จ|ค้าง|error|ไม่ลง)|(?:ลง|ติดตั้ง|อัปเกรด|อัพเกรด|ย้าย)[^\s]{0,25}(?:แล้ว|เสร็จ)[^\s]{0,25}(?:ไม่|เสีย|ค้าง|ช้า|หาย|เพี้ยน|error)/;
+const eitherOr = /หรือ.{1,30}ดี(?:กว่า|คะ|ครับ|ไหม|$|\s)/;
+const asksInstall = /^(?:ช่วย|ขอ|รบกวน|อยาก|ฝาก)?\s?(?:ลง|ติดตั้ง|ย้าย|เดินสาย|เพิ่ม|ต่อสาย).*(?:ให้|หน่อย|ด้วย)/;
 const howTo = /ทำ(?:ยังไง|ไง|อย่างไร)|วิธี|ยังไง|อย่างไร/;
 const forgotten = /ลืม|จำ[^\s]{0,12}ไม่ได้|รีเซ็ต|รีเซ็ท|reset|ถูกระงับ|โดนระงับ|ปลดล็อ/;
 const doForUs =
@@ -36,10 +38,13 @@ const newAccount =
   /(?:บัญชี|user|ยูส|ยูเซอ|อีเมล|อีเมล์|เมล|email|e-mail|account|ไอดี|รหัสผู้ใช้|username)[^\s]{0,12}\s?(?:ใหม่|ให้ครู|ให้บุคลากร)|(?:ขอ|สมัคร|สร้าง|เปิด|ออก|ทำ)\s?(?:เปิด|ใช้)?\s?(?:บัญชี|user|ยูส|ยูเซอ|อีเมล|เมล|email|e-mail|account|ไอดี|username|gmail|จีเมล)/;
 const lostThing = /(?:ไฟล์|ข้อมูล|รูป|เอกสาร|งาน|เมาส์|โฟลเดอร์|สาย|ไอคอน|ภาพ|เสียง|สัญญาณ|เน็ต|เมล|อีเมล)[^\s]{0,10}หายแล้ว/;
 const stillBroken = /ยังไม่หาย|ไม่หาย|ยังเป็น(?:อยู่|เหมือนเดิม)|เหมือนเดิม|เป็นอีก|เสียอีก|ยังใช้ไม่ได้|ยังไม่ได้เลย/;
+const newcomer = /(?:บรรจุใหม่|ครูใหม่|คนใหม่|ย้ายมาใหม่).*ขอ|ขอ(?!ลืม).*(?:บรรจุใหม่|ครูใหม่|คนใหม่)/;
 const reportsSome = /แจ้งซ่อม(?!ไป|ไว้|แล้ว|ถึง|เมื่อ|ครั้งก่อน|ตั้งแต่|หลาย|กี่)/;
 const waits = /(?:ไป|ไว้|มา)(?:ตั้งแต่|เมื่อ|นาน|หลายวัน|\s?\d|สาม|สอง|สี่|ห้า|เจ็ด|อาทิตย์|สัปดาห์)|ยังไม่(?:มา|มีใคร|เห็น|ได้รับ|เสร็จ|ตอบ)/;
+const technicianComes =
+  /ช่าง(?:(?!ไม่).){0,20}(?:เข้า|มา).{0,15}(?:ไหม|มั้ย|มั๊ย|หรือเปล่า|รึเปล่า|วันไหน|เมื่อไ|กี่โมง)|ใคร.{0,10}(?:รับผิดชอบ|ดูแล|รับ).{0,6}งาน/;
 const asksState =
-  /หรือยัง|รึยัง|ยังคะ|ยังครับ|ถึงไหน|เมื่อไ|เมื่อไหร่|วันไหน|กี่โมง|กี่วัน|ไหนแล้ว|คืบหน้า|สถานะ|ไงบ้าง|อย่างไรบ้าง|ติดตาม|ตามงาน|ตามเรื่อง|ว่าไง|ใครรับ|เช็ค|เช็ก|อยู่ไหน|นานไหม|รายการ|ประวัติ|งานของ|คิว|ดูงาน|ขอตาม|status|ผลเป็น|ทราบผล/;
+  /เสร็จยัง|เสร็จไหม|ได้เรื่อง|ยังอ่ะ|หรือยัง|รึยัง|ยังคะ|ยังครับ|ถึงไหน|เมื่อไ|เมื่อไหร่|วันไหน|กี่โมง|กี่วัน|ไหนแล้ว|คืบหน้า|สถานะ|ไงบ้าง|อย่างไรบ้าง|ติดตาม|ตามงาน|ตามเรื่อง|ว่าไง|ใครรับ|เช็ค|เช็ก|อยู่ไหน|นานไหม|รายการ|ประวัติ|งานของ|คิว|ดูงาน|ขอตาม|status|ผลเป็น|ทราบผล/;
 
 type Rule = (facts: Facts) => Decision | null;
 const sure = (intent: Intent, confidence = 0.95): Decision => ({ intent, confidence });
@@ -49,7 +54,7 @@ const cancels: Rule = ({ has, text }) => {
   return /^(?:ขอ)?ยกเลิก|ยกเลิก/.test(text) && /ยกเลิกสิทธิ์/.test(text) ? null : sure("cancel");
 };
 const wantsPerson: Rule = ({ has, broken, text }) => {
-  if (!has("human")) return null;
+  if (!has("human") || (has("greet") && /อยู่ไหม|อยู่มั้ย/.test(text))) return null;
   if (/เบอร์ภายใน|บอท(?:ตอบ|ไม่)/.test(text) && broken && !/คุย|ติดต่อ/.test(text)) return null;
   return broken && !/คุย|ติดต่อ|ขอเบอร์|โทรกลับ|โทรหา|ขอสาย|บอท/.test(text) ? null : sure("human", 0.93);
 };
@@ -60,6 +65,7 @@ const complains: Rule = ({ has, text, device, broken }) =>
 const follows: Rule = ({ has, text, number, broken }) => {
   if (givesBack.test(text)) return null;
   if (number && (!broken || has("status"))) return sure("check_status", 0.92);
+  if (technicianComes.test(text)) return sure("check_status", 0.9);
   if (!has("status") && !/แจ้ง[^\s]{0,20}(?:ไป|ไว้)/.test(text)) return null;
   if (asksState.test(text) || waits.test(text)) return sure("check_status", 0.93);
   return broken ? null : sure("check_status", 0.8);
@@ -69,7 +75,7 @@ const solved: Rule = ({ has, text }) => {
   return has("thanks") ? sure("thanks") : sure("other", 0.6);
 };
 const consults: Rule = ({ has, text, broken }) => {
-  if (has("strongConsult")) return sure("consult", 0.93);
+  if (eitherOr.test(text) || has("strongConsult")) return sure("consult", 0.93);
   if (!has("consult") || forgotten.test(text)) return null;
   if (!broken) return sure("consult", howTo.test(text) ? 0.9 : 0.8);
   return null;
@@ -81,8 +87,9 @@ const borrows: Rule = ({ has, text, broken }) => {
   return sure("borrow", 0.94);
 };
 const wantsForm: Rule = ({ has, text, broken }) => {
-  if (newAccount.test(text) && !forgotten.test(text) && !/ไม่ได้|ไม่ติด/.test(text)) return sure("request_form");
-  if (!(has("form") || doForUs.test(text)) || forgotten.test(text) || installFails.test(text)) return null;
+  if ((newAccount.test(text) || newcomer.test(text)) && !forgotten.test(text) && !/ไม่ได้|ไม่ติด/.test(text)) return sure("request_form");
+  if (!(has("form") || doForUs.test(text) || (!broken && asksInstall.test(text))) || forgotten.test(text) || installFails.test(text))
+    return null;
   if (/แบบฟอร์ม|ขอใช้|ขอซื้อ|ขอสิทธิ์|ขอเบิก|ขอให้|ขอย้าย|ขออนุมัติ|ใบเบิก|ขอติดตั้ง|ขอเพิ่ม|เดินสาย|กำหนดสเปก|จัดทำ/.test(text))
     return sure("request_form", 0.92);
   if (doForUs.test(text) && (!broken || installs.test(text))) return sure("request_form", 0.9);

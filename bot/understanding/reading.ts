@@ -43,7 +43,9 @@ function compile(): TermScanner<Tag> {
     for (const word of wordsOf(words)) scanner.add(word, tag);
   };
   for (const entry of devices) addAll(entry.words, { kind: "device", of: entry });
-  for (const entry of symptoms) addAll(entry.words, { kind: "symptom", of: entry });
+  // The same word may stand in a general and in a particular table: the particular one is found first.
+  for (const entry of [...symptoms].sort((a, b) => Number(b.category !== undefined) - Number(a.category !== undefined)))
+    addAll(entry.words, { kind: "symptom", of: entry });
   for (const [cue, words] of Object.entries(intentWords)) addAll(words, { kind: "intent", of: cue as Cue });
   for (const [cue, words] of Object.entries(urgencyWords)) addAll(words, { kind: "urgency", of: cue as UrgencyCue });
   for (const danger of ["fire", "battery", "attack", "password"] as const) addAll(dangerWords[danger], { kind: "danger", of: danger });

@@ -7,6 +7,7 @@ const stopped = /ไม่|ล่ม|หลุด|ดับ|down|พัง|เ�
 const shared: readonly (Category | null)[] = ["network", "system", "website", "power", "telecom"];
 // สอบ inside another word says nothing about an exam.
 const examToday = /ใช้สอบ|กำลังสอบ|สอบอยู่|ห้องสอบ/;
+const mustBy = /ต้อง.{0,14}(?:ส่ง|ยืนยัน|ยื่น|คีย์|รายงาน|เสร็จ|กรอก|บันทึก)|ส่ง(?:(?!ไม่|ตั้งแต่).){0,20}(?:วันนี้|พรุ่งนี้|ก่อน|เย็นนี้|บ่ายนี้)/;
 const onlyLooks = /พัดลม.{0,15}ดัง|(?:นาฬิกา|เวลา|วันที่).{0,10}(?:ไม่ตรง|ผิด)/;
 const calm: readonly Urgency[] = ["low", "normal"];
 
@@ -27,10 +28,11 @@ function byCircumstance(reading: Reading, intent: Intent, category: Category | n
   if (reading.danger.length > 0 && intent === "report_repair") return "critical";
   if (has("everybody") && shared.includes(category) && stopped.test(reading.text)) return "critical";
   if (has("server") && stopped.test(reading.text)) return "critical";
-  if ((has("exam") || has("deadline")) && soon) return "critical";
+  const deadline = has("deadline") || mustBy.test(reading.text);
+  if ((has("exam") || deadline) && soon) return "critical";
   if (intent !== "consult" && (has("manyPeople") || has("everybody"))) return "high";
   if ((has("event") || has("needed")) && soon) return "high";
-  if ((has("deadline") || has("exam") || has("needed") || has("event")) && has("thisWeek")) return "high";
+  if ((deadline || has("exam") || has("needed") || has("event")) && has("thisWeek")) return "high";
   if (category === "data" && intent === "report_repair") return "high";
   if (intent === "consult") return "low";
   return intent === "report_repair" && isCosmetic(reading) ? "low" : "normal";

@@ -20,4 +20,9 @@ export const borrow = examplesOf("borrow", [
   ["คืนของที่ยืมค่ะ", "return-any", "other", "normal"],
   ["ขอยืมฮาร์ดดิสก์ external ครับ", "borrow-disk", "data", "normal"],
   ["ขอยืม router สำรองค่ะ", "borrow-router", "network", "normal"],
+  ["พรุ่งนี้เอากล้องไปใช้งานวันวิทย์ได้ไหม ขอยืมหน่อย", "borrow-camera-event", "av", "high"],
+  ["เครื่องเสียงเคลื่อนที่มีให้ยืมไหมครับ", "borrow-pa", "av", "normal"],
+  ["โน้ตบุ๊กที่ยืมมา ขอใช้ต่ออีกอาทิตย์นะคะ", "extend-laptop", "computer", "normal"],
+  ["อยากยืมเครื่องฉายไปงานปฐมนิเทศวันพฤหัส", "borrow-projector", "av", "normal"],
+  ["ส่งคืนแท็บเล็ตที่ยืมไปเมื่อเดือนก่อน", "return-tablet", "computer", "normal"],
 ]);

@@ -23,4 +23,9 @@ export const consult = examplesOf("consult", [
   ["ราคากลางคอมปีนี้เท่าไหร่คะ", "price", "procurement", "low"],
   ["แปลงไฟล์ pdf เป็น word ทำไงครับ", "how-pdf", "software", "low"],
   ["ตั้งค่าปริ้นเตอร์ผ่านไวไฟยังไง", "how-printer", "printer", "low"],
+  ["ซื้อโปรเจคเตอร์หรือทีวีดีกว่ากันคะสำหรับห้องเรียน", "advice-tv", "procurement", "low"],
+  ["คอมเก่า 8 ปีแล้วซ่อมต่อหรือซื้อใหม่ดี", "advice-replace", "procurement", "low"],
+  ["ทำ qr code ให้ผู้ปกครองสแกนต้องทำยังไง", "how-qr", "software", "low"],
+  ["ฟิล์มกันรอยสมาร์ทบอร์ดจำเป็นไหมคะ", "advice-film", "av", "low"],
+  ["จะรู้ได้ไงว่าคอมโดนไวรัส", "how-virus-know", "security", "low"],
 ]);

@@ -15,4 +15,6 @@ export const greet = examplesOf("greet", [
   ["อรุณสวัสดิ์ครับ", "greet"],
   ["สวัสดีปีใหม่ค่ะ", "greet-newyear"],
   ["สวัสดีค่ะ 🙏😊", "greet"],
+  ["สวัสดีค่ะ มีใครอยู่ไหมคะ", "greet-anyone"],
+  ["ดีค่าาา", "greet"],
 ]);

@@ -32,4 +32,13 @@ export const requestForm = examplesOf("request_form", [
   ["ขอฟอร์มขอใช้วัสดุ", "material-form", "other", "normal"],
   ["ลงโปรแกรม zoom ให้หน่อย บ่ายนี้ประชุม", "install-zoom-meeting", "software", "high"],
   ["ขอลงทะเบียนอบรมการใช้ AI", "training", "other", "normal"],
+  ["มีครูบรรจุใหม่ 2 คน ขอรหัสเข้าใช้ระบบ AMSS++", "new-account", "account", "normal"],
+  ["อยากขอพื้นที่เก็บข้อมูลบนเซิร์ฟเวอร์เขต", "server-space", "system", "normal"],
+  ["ต้องการเดินสายโทรศัพท์ไปห้องใหม่", "phone-wiring", "telecom", "normal"],
+  ["ขอใบเบิกวัสดุคอมพิวเตอร์", "material-form", "computer", "normal"],
+  ["ย้ายปริ้นเตอร์จากธุรการไปห้องวิชาการให้หน่อย", "move-printer", "printer", "normal"],
+  ["ขอโปรแกรม photoshop ลงเครื่องห้องสื่อ", "install-photoshop", "software", "normal"],
+  ["โรงเรียนอยากติดไวไฟเพิ่มอาคารใหม่", "add-wifi", "network", "normal"],
+  ["ขอสมัครใช้งาน my office ให้รองผอ.คนใหม่", "new-account", "account", "normal"],
+  ["ใช้แบบฟอร์มไหนเวลาจะซื้อคอม", "form-which", "procurement", "normal"],
 ]);

@@ -37,7 +37,7 @@ export const devices: readonly DeviceWords[] = [
     pull: 3.5,
     words: "จอคอม | ~จอมอนิเตอร์ | ~มอนิเตอร์ | monitor | หน้าจอคอม | ~จอคอมพิวเตอร์ | ~หน้าจอคอมพิวเตอร์ | ~จอโน้ตบุ๊ก | ~จอโน๊ตบุ๊ค",
   },
-  { device: "จอ", category: "computer", pull: 1, words: "หน้าจอ | จอ | screen" },
+  { device: "จอ", category: "computer", pull: 1, words: "ปุ่ม | หน้าจอ | จอ | screen" },
   { device: "คีย์บอร์ด", category: "computer", pull: 3.5, words: "~คีย์บอร์ด | ~คีบอร์ด | ~คีบอด | ~คีย์บอด | ~แป้นพิมพ์ | keyboard | ปุ่มพิมพ์" },
   { device: "เมาส์", category: "computer", pull: 3.5, words: "~เมาส์ | ~เม้าส์ | ~เม้า | ~เมาท์ | ~เม้าท์ | mouse" },
   {
@@ -190,7 +190,7 @@ export const devices: readonly DeviceWords[] = [
     category: "software",
     pull: 5,
     words:
-      "photoshop | ~โฟโต้ช็อป | adobe | acrobat | ~แคนวา | canva | zoom | ~ซูม | google meet | chrome | ~โครม | browser | ~เบราว์เซอร์ | ~เบราเซอร์ | antivirus | ~แอนตี้ไวรัส | pdf | autocad | scratch | ~ไลน์พีซี | line pc | teamviewer | anydesk | spss",
+      "photoshop | ~โฟโต้ช็อป | adobe | acrobat | ~แคนวา | canva | zoom | ~ซูม | google meet | chrome | ~โครม | browser | ~เบราว์เซอร์ | ~เบราเซอร์ | antivirus | ~แอนตี้ไวรัส | pdf | autocad | scratch | ~ไลน์พีซี | line pc | qr code | ~คิวอาร์โค้ด | ~คิวอาโค้ด | teamviewer | anydesk | spss",
   },
   {
     device: "โปรแกรม",
@@ -213,7 +213,7 @@ export const devices: readonly DeviceWords[] = [
     category: "data",
     pull: 6,
     words:
-      "~แฟลชไดรฟ์ | ~แฟลชไดร์ฟ | ~แฟลชไดร์ | ~แฟรชไดร์ฟ | ~แฟรชไดฟ์ | ~แฟลตไดร์ | ~แฟลชไดร | ~แฟลช | ~ทัมบ์ไดรฟ์ | ~ทรัมไดร์ | ~แฮนดี้ไดร์ฟ | flash drive | flashdrive | usb drive | ~เมมโมรี่การ์ด | sd card | ~เอสดีการ์ด",
+      "~แฟลชไดรฟ์ | ~แฟลชไดร์ฟ | ~แฟลชไดร์ | ~แฟรชไดร์ฟ | ~แฟรชไดฟ์ | ~แฟลตไดร์ | ~แฟลชไดร | ~แฟลช | ~ทัมบ์ไดรฟ์ | ~ทรัมไดร์ | ~แฮนดี้ไดร์ฟ | flash drive | flashdrive | usb drive | ~เมมโมรี่การ์ด | เมมกล้อง | การ์ดความจำ | ~เมมโมรี่ | sd card | ~เอสดีการ์ด",
   },
   {
     device: null,
@@ -228,7 +228,7 @@ export const devices: readonly DeviceWords[] = [
     category: "telecom",
     pull: 6,
     words:
-      "โทรศัพท์ภายใน | โทรศัพท์สำนักงาน | โทรศัพท์บ้าน | โทรศัพท์ตั้งโต๊ะ | โทรศัพท์ | เบอร์ภายใน | สายภายใน | ~โทรสาร | ~แฟกซ์ | ~แฟ็กซ์ | fax | ตู้สาขา | pbx | ~ไอพีโฟน | ip phone | voip | สายนอก | โอนสาย | วิทยุสื่อสาร",
+      "โทรศัพท์ภายใน | โทรศัพท์สำนักงาน | โทรศัพท์บ้าน | โทรศัพท์ตั้งโต๊ะ | โทรศัพท์ | เบอร์ภายใน | เบอร์กลาง | โทรไม่ติด | โทรเข้าไม่ติด | สายภายใน | ~โทรสาร | ~แฟกซ์ | ~แฟ็กซ์ | fax | ตู้สาขา | pbx | ~ไอพีโฟน | ip phone | voip | สายนอก | โอนสาย | โทรออก | โทรเข้า | รับสาย | ยกหู | เสียงเรียกเข้า | วิทยุสื่อสาร",
   },
   // power
   {
@@ -243,7 +243,7 @@ export const devices: readonly DeviceWords[] = [
     category: "website",
     pull: 6,
     words:
-      "~เว็บไซต์โรงเรียน | ~เพจโรงเรียน | ~เว็บไซต์ | ~เว็บไซด์ | ~เวปไซต์ | ~เว็ปไซต์ | ~เว็บไซท์ | ~เว็บโรงเรียน | ~หน้าเว็บ | ~เว็บเพจ | ~เว็บเขต | ~เว็บ | ~เว็ป | ~เวป | ~เวบ | website | web site | web | webpage | ~โฮสติ้ง | hosting | ~โดเมน | domain | https | ssl | ~เพจ | page | facebook page | ~เฟซบุ๊กเพจ | ~แฟนเพจ | ~ข่าวประชาสัมพันธ์ | ~เฟสบุ๊ค | ~เฟซบุ๊ก | facebook",
+      "~เว็บไซต์โรงเรียน | ~เพจโรงเรียน | ~เว็บไซต์ | ~เว็บไซด์ | ~เวปไซต์ | ~เว็ปไซต์ | ~เว็บไซท์ | ~เว็บโรงเรียน | ~หน้าเว็บ | ~เว็บเพจ | ~เว็บเขต | ~เว็บ | ~เว็ป | ~เวป | ~เวบ | website | web site | web | webpage | ~โฮสติ้ง | hosting | ~โดเมน | domain | https | ssl | ~เพจ | page | facebook page | ~เฟซบุ๊กเพจ | ~แฟนเพจ | ~ข่าวประชาสัมพันธ์ | ~เฟสบุ๊ค | ~เฟซบุ๊ก | facebook | ~เฟซ | เฟส",
   },
   // media
   {
@@ -251,8 +251,9 @@ export const devices: readonly DeviceWords[] = [
     category: "media",
     pull: 6,
     words:
-      "lms | ~แอลเอ็มเอส | บทเรียนออนไลน์ | บทเรียน | สื่อการสอน | สื่อการเรียน | สื่อดิจิทัล | ~สื่อมัลติมีเดีย | สื่อ | ~คลิปสอน | ~วิดีโอการสอน | ~วีดีโอ | ~วิดีโอ | ~คลิป | video | dltv | ~ดีแอลทีวี | dlit | ~กูเกิลคลาสรูม | google classroom | classroom | ~คลาสรูม | moodle | ~อีเลิร์นนิง | ~อีเลินนิ่ง | e-learning | elearning | ~อีบุ๊ก | ebook | e-book | ~คอร์สออนไลน์ | ~ตัดต่อ | ~โปสเตอร์ | ~แบนเนอร์ | ~อินโฟกราฟิก | kahoot | ~แบบทดสอบออนไลน์ | ~ข้อสอบออนไลน์ | google form | ~กูเกิลฟอร์ม | youtube | ~ยูทูป | ~ยูทูบ",
+      "lms | ~แอลเอ็มเอส | บทเรียนออนไลน์ | บทเรียน | สื่อการสอน | สื่อการเรียน | สื่อดิจิทัล | ~สื่อมัลติมีเดีย | สื่อ | ~คลิปสอน | ~วิดีโอการสอน | dltv | ~ดีแอลทีวี | dlit | ~กูเกิลคลาสรูม | google classroom | classroom | ~คลาสรูม | moodle | ~อีเลิร์นนิง | ~อีเลินนิ่ง | e-learning | elearning | ~อีบุ๊ก | ebook | e-book | ~คอร์สออนไลน์ | ~ตัดต่อ | ~โปสเตอร์ | ~แบนเนอร์ | ~อินโฟกราฟิก | kahoot | ~แบบทดสอบออนไลน์ | ~ข้อสอบออนไลน์ | google form | ~กูเกิลฟอร์ม",
   },
+  { device: "สื่อการสอน", category: "media", pull: 4, words: "youtube | ~ยูทูป | ~ยูทูบ | ~วีดีโอ | ~วิดีโอ | ~คลิป | video" },
   // procurement
   {
     device: null,
