@@ -50,6 +50,8 @@ const chatSchema = new Schema(
 
 /** The sweep's query: replies that are still to be tried. */
 chatSchema.index({ "reply.nextTryAt": 1 }, { partialFilterExpression: { "reply.state": "pending" } });
+/** Essential replies that a push is to replace. */
+chatSchema.index({ "reply.receivedAt": 1 }, { partialFilterExpression: { "reply.state": "undelivered" }, name: "undelivered" });
 
 export type ChatDocument = InferSchemaType<typeof chatSchema>;
 export const ChatModel = model("chat", chatSchema);

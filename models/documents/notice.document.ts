@@ -19,7 +19,7 @@ const noticeSchema = new Schema(
     urgency: { type: String, enum: urgencies, required: true },
     /** new: undecided · push: claimed for sending · waiting: for a reply, a digest or the mini-app · shown · dropped · given-up */
     state: { type: String, enum: ["new", "push", "waiting", "shown", "dropped", "given-up"] as const, required: true },
-    /** when the push is next tried, or the digest due */
+    /** when the push is next tried; while waiting: when the digest is due, or the menu is to show the dot */
     nextTryAt: { type: Date, default: null },
     tries: { type: Number, default: 0 },
     /** X-Line-Retry-Key, the same for every try */
@@ -36,6 +36,12 @@ const noticeSchema = new Schema(
 noticeSchema.index({ personId: 1, createdAt: 1 }, { partialFilterExpression: { state: "waiting" }, name: "waiting_of" });
 noticeSchema.index({ createdAt: 1 }, { partialFilterExpression: { state: "new" }, name: "undecided" });
 noticeSchema.index({ nextTryAt: 1 }, { partialFilterExpression: { state: "push" }, name: "to_push" });
+/** Digests that are due, and menus that are to show the dot. */
+noticeSchema.index(
+  { nextTryAt: 1 },
+  { partialFilterExpression: { state: "waiting", nextTryAt: { $type: "date" } }, name: "waiting_until" },
+);
+noticeSchema.index({ settledAt: -1 }, { partialFilterExpression: { state: "given-up" }, name: "given_up" });
 noticeSchema.index({ requestId: 1, revision: 1 });
 noticeSchema.index({ settledAt: 1 }, { expireAfterSeconds: 90 * 86_400 });
 

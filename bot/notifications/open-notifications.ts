@@ -1,0 +1,70 @@
+import { hasNoticesToDo } from "#bot/services/notices/decide-notices.ts";
+import { settleRequestsShown, settleShown } from "#bot/services/notices/settle-shown.ts";
+import { markShown } from "#bot/services/requests/mark-shown.ts";
+import { decideNotices } from "./decide-notices.ts";
+import type { NotificationDeps } from "./deps.ts";
+import { clearMenu, showNewsInMenus } from "./menu-dot.ts";
+import { pushNotices } from "./push-notices.ts";
+import { openRideAlong, type RideAlong } from "./ride-along.ts";
+
+/** How people hear of what happened to requests. */
+export type Notifications = {
+  /** notices are committed: decides about them and pushes what must go now, without being waited for */
+  wake(): void;
+  /** the same for what was left behind; asks the database one question when nothing was */
+  sweep(): Promise<void>;
+  /** the bubble that heads a reply */
+  rideAlong: RideAlong;
+  /** a reply brought these to the person: notices that rode along, and requests whose state it showed */
+  shown(personId: string | null, shown: { notices: string[]; requests: string[] }): Promise<void>;
+  /** waits for what is under way */
+  settled(): Promise<void>;
+};
+
+/** Opens the notifications of one process. */
+export function openNotifications(deps: NotificationDeps): Notifications {
+  const { services, log } = deps;
+  let running: Promise<void> | null = null;
+  let isWokenAgain = false;
+
+  async function work(): Promise<void> {
+    await decideNotices(deps);
+    await pushNotices(deps);
+    await showNewsInMenus(deps);
+  }
+
+  async function workUntilQuiet(): Promise<void> {
+    do {
+      isWokenAgain = false;
+      await work();
+    } while (isWokenAgain);
+  }
+
+  /** One at a time in a process: a second run would only look at what the first has claimed. */
+  function run(): Promise<void> {
+    isWokenAgain = running !== null;
+    running ??= workUntilQuiet().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  return {
+    wake: () => void run().catch((error: unknown) => log.error({ err: error }, "notices are left to the sweep")),
+    sweep: async () => {
+      if (await hasNoticesToDo(services.clock.now())) await run();
+    },
+    rideAlong: openRideAlong(services.catalogue),
+    async shown(personId, { notices, requests }) {
+      const now = services.clock.now();
+      await settleShown(notices, "reply", now);
+      if (personId === null) return;
+      await settleRequestsShown(personId, requests, "desk", now);
+      await markShown(services, personId, requests);
+      await clearMenu(deps, personId);
+    },
+    settled: async () => {
+      await running?.catch(() => undefined);
+    },
+  };
+}

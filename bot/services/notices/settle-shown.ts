@@ -1,0 +1,23 @@
+import type { NoticeDocument } from "#models/documents/notice.document.ts";
+import { NoticeModel } from "#models/documents/notice.document.ts";
+
+const unsettled: NoticeDocument["state"][] = ["new", "push", "waiting"];
+type ShownBy = NonNullable<NoticeDocument["shownBy"]>;
+
+/** Notices that their people have been shown. Those settled before stay as they are. */
+export async function settleShown(ids: string[], by: ShownBy, now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await NoticeModel.updateMany(
+    { _id: { $in: ids }, state: { $in: unsettled } },
+    { $set: { state: "shown", shownBy: by, settledAt: now, nextTryAt: null } },
+  );
+}
+
+/** A person was shown how requests stand: what still waited to tell them of these is told. */
+export async function settleRequestsShown(personId: string, requestIds: string[], by: ShownBy, now: Date): Promise<void> {
+  if (requestIds.length === 0) return;
+  await NoticeModel.updateMany(
+    { requestId: { $in: requestIds }, revision: { $gte: 0 }, personId, state: "waiting" },
+    { $set: { state: "shown", shownBy: by, settledAt: now, nextTryAt: null } },
+  );
+}
