@@ -66,12 +66,8 @@ function press(stage: Stage, { label, pick }: Doing<"press">): Promise<ActionRes
   throw new Error(`No button “${label}” is visible. There are: ${labels || "none"}`);
 }
 
-function tap(stage: Stage, { messageId, index, pick }: Doing<"tap">): Promise<ActionResult> {
-  const { platform, chat, userId } = stage;
-  const all = messageId === undefined ? platform.richMenus.buttons(userId) : visibleButtons(platform.chats.transcript(chat.chatId));
-  const found = all.filter((button) => button.messageId === messageId)[index];
-  if (found === undefined) throw new Error("This button is not there any more.");
-  return tapButton(stage, found, pick);
+function tap(stage: Stage, { action, messageId, isQuickReply = false, pick }: Doing<"tap">): Promise<ActionResult> {
+  return tapButton(stage, { label: action.label ?? "", action, isQuickReply, ...(messageId !== undefined && { messageId }) }, pick);
 }
 
 /** Does what a person does on their phone and hands the events over to the bot. */

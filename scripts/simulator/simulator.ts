@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { controlApi } from "./api/control-api.ts";
 import { lineApi } from "./api/line-api.ts";
+import { phonesApi } from "./api/phones-api.ts";
+import { buildPhones } from "./build-phones.ts";
 import { createOperations, type Operations } from "./operations.ts";
 import { createPlatform, type Platform, type SimulatorOptions } from "./platform.ts";
 
@@ -16,6 +18,25 @@ export interface Simulator extends Operations {
   stop(): Promise<void>;
 }
 
+/** The page loads nothing from other hosts; pictures in messages come from the bot, which runs on loopback too. */
+const loopback = "http://127.0.0.1:* http://localhost:* http://*.localhost:*";
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  `img-src 'self' data: blob: ${loopback}`,
+  `media-src 'self' ${loopback}`,
+  `frame-src 'self' ${loopback}`,
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+async function phonesPage(): Promise<express.RequestHandler> {
+  return express.static(await buildPhones(), {
+    setHeaders: (response) => void response.setHeader("content-security-policy", contentSecurityPolicy),
+  });
+}
+
 /** Starts a LINE platform of our own for one channel, on a free port unless one is given. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { host = "127.0.0.1", port: wanted = 0 } = options;
@@ -26,6 +47,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const app = express().disable("x-powered-by").disable("etag");
   app.use(lineApi(platform));
   app.use(controlApi(operations));
+  app.use(phonesApi(platform));
+  if (options.phones) app.use(await phonesPage());
   const server = app.listen(wanted, host);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isAction } from "./buttons.ts";
+import type { Action } from "./types.ts";
 
 /** Everything a person can do on their phone. One schema for the control API and the object in process. */
 const options = {
@@ -43,8 +45,15 @@ export const userActionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("sticker"), packageId: z.string(), stickerId: z.string(), ...options }),
   /** Presses the newest visible button with this label; `pick` is what is chosen on a date picker. */
   z.object({ do: z.literal("press"), label: z.string(), pick: z.string().optional(), ...options }),
-  /** Taps the n-th action of a message or quick reply row, or of the rich menu: what a finger on the glass does. */
-  z.object({ do: z.literal("tap"), messageId: z.string().optional(), index: z.int().min(0), pick: z.string().optional(), ...options }),
+  /** Taps exactly this action: what a finger on the phone's glass does. */
+  z.object({
+    do: z.literal("tap"),
+    action: z.custom<Action>(isAction),
+    messageId: z.string().optional(),
+    isQuickReply: z.boolean().optional(),
+    pick: z.string().optional(),
+    ...options,
+  }),
   z.object({ do: z.literal("follow"), ...options }),
   z.object({ do: z.literal("unfollow"), ...options }),
   /** Takes back a message of one's own; without an id the newest. */

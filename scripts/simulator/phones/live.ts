@@ -1,0 +1,110 @@
+import { reactive } from "vue";
+import type { PhoneState, SimulatorState } from "#scripts/simulator/api/phones-state.ts";
+import type { ApiCall, ChatMessage, Persona } from "#scripts/simulator/types.ts";
+import type { ActionResult, UserActionInput } from "#scripts/simulator/user-actions.ts";
+
+export interface Phone extends PhoneState {
+  persona: Persona;
+  /** When the typing dots end, in the simulator's time. */
+  typingUntil: number;
+  unread: number;
+}
+
+interface Page {
+  isLoaded: boolean;
+  isConnected: boolean;
+  bot: SimulatorState["bot"];
+  guide: SimulatorState["guide"];
+  names: SimulatorState["names"];
+  phones: Phone[];
+  calls: ApiCall[];
+  meter: SimulatorState["meter"];
+  /** Phone that the guide just used, to bring it into view. */
+  focused: string;
+}
+
+const keptCalls = 400;
+
+export const page: Page = reactive({
+  isLoaded: false,
+  isConnected: false,
+  bot: { name: "", basicId: "" },
+  guide: [],
+  names: {},
+  phones: [],
+  calls: [],
+  meter: { used: 0, limit: 0 },
+  focused: "",
+});
+
+export const phoneOf = (userId: string): Phone | undefined => page.phones.find((phone) => phone.userId === userId);
+
+async function load(): Promise<void> {
+  const response = await fetch("/simulator/state");
+  const { personas, phones, ...rest } = (await response.json()) as SimulatorState;
+  Object.assign(page, rest);
+  page.phones = personas.flatMap((persona) => {
+    const state = phones.find((one) => one.userId === persona.userId);
+    return state === undefined ? [] : [{ ...state, persona, typingUntil: 0, unread: 0 }];
+  });
+  page.isLoaded = true;
+}
+
+function receive(message: ChatMessage): void {
+  const phone = phoneOf(message.chatId);
+  if (phone === undefined) return;
+  const known = phone.messages.findIndex((one) => one.id === message.id);
+  if (known >= 0) {
+    phone.messages[known] = message;
+    return;
+  }
+  phone.messages.push(message);
+  if (message.from.kind === "bot") phone.unread += 1;
+}
+
+function showTyping(chatId: string, until: number): void {
+  const phone = phoneOf(chatId);
+  if (phone === undefined) return;
+  phone.typingUntil = until;
+  const left = until - Date.now();
+  if (left <= 0) return;
+  setTimeout(() => {
+    if (phone.typingUntil === until) phone.typingUntil = 0;
+  }, left);
+}
+
+/** Opens the page's live connection. After each reconnection the whole state is read again: something may have been missed. */
+export function connect(): void {
+  const source = new EventSource("/simulator/live");
+  const on = <Data>(name: string, handle: (data: Data) => void) =>
+    source.addEventListener(name, (event) => handle(JSON.parse((event as MessageEvent<string>).data)));
+  source.onopen = () => {
+    page.isConnected = true;
+    void load();
+  };
+  source.onerror = () => {
+    page.isConnected = false;
+  };
+  on<ChatMessage>("message", receive);
+  on<{ chatId: string; until: number }>("loading", ({ chatId, until }) => showTyping(chatId, until));
+  on<{ call: ApiCall; meter: Page["meter"] }>("call", ({ call, meter }) => {
+    page.calls.push(call);
+    if (page.calls.length > keptCalls) page.calls.shift();
+    page.meter = meter;
+  });
+  on<PhoneState>("phone", ({ userId, isFriend, richMenu }) => {
+    const phone = phoneOf(userId);
+    if (phone !== undefined) Object.assign(phone, { isFriend, richMenu });
+  });
+}
+
+/** Does what the person did; what went wrong is told in words. */
+export async function act(userId: string, action: UserActionInput): Promise<{ done: ActionResult } | { problem: string }> {
+  const response = await fetch("/simulator/do/act", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ userId, action }),
+  });
+  const answer = (await response.json()) as { result: ActionResult; message?: string };
+  return response.ok ? { done: answer.result } : { problem: answer.message ?? "" };
+}
