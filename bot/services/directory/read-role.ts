@@ -1,0 +1,40 @@
+import { type Role, roles, type Scope } from "#models/workflows/roles.ts";
+
+export type RoleGrant = { role: Role; scope: Scope };
+
+/**
+ * Reads the role column of a list of people, and the --role of an invitation: a role's plain name, or with the group of work
+ * and school zones it holds for: `staff` (the whole office), `staff:1`, `staff:1:A+B`, `group-head:1`. A school director's
+ * school is the person's own. An empty column is a teacher, who needs no grant: null.
+ */
+export function readRole(text: string, schoolCode: string | null): { grant: RoleGrant | null } | { problem: string } {
+  const [name = "", group = "", zones = ""] =
+    text.trim().toLowerCase() === ""
+      ? ["teacher"]
+      : text
+          .trim()
+          .split(":")
+          .map((part) => part.trim());
+  const role = roles.find((known) => known === name.toLowerCase());
+  if (!role) return { problem: `role "${name.slice(0, 30)}": one of ${roles.join(", ")}` };
+  if (role === "teacher") return { grant: null };
+  if (role === "school-director") {
+    return schoolCode
+      ? { grant: { role, scope: { kind: "school", school: schoolCode } } }
+      : { problem: "school-director: the school must be in the directory" };
+  }
+  if (group !== "") return ofGroup(role, group, zones);
+  return role === "group-head"
+    ? { problem: "group-head: say of which group of work, group-head:1" }
+    : { grant: { role, scope: { kind: "office" } } };
+}
+
+function ofGroup(role: Role, group: string, zones: string): { grant: RoleGrant } | { problem: string } {
+  if (role !== "staff" && role !== "group-head") return { problem: `${role} holds for the whole office: write it without a group` };
+  if (!/^[1-9]$/.test(group)) return { problem: `group "${group.slice(0, 10)}": a number from 1 to 9` };
+  const names = zones
+    .split("+")
+    .map((zone) => zone.trim())
+    .filter(Boolean);
+  return { grant: { role, scope: { kind: "group", group: Number(group), zones: names } } };
+}
