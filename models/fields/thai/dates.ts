@@ -24,14 +24,19 @@ const countOf = (written: string) => (/^\d/.test(written) ? Number(written) : (r
 const yearOf = (iso: string) => Number(iso.slice(0, 4));
 const monthOf = (iso: string) => Number(iso.slice(5, 7));
 
-/** Four digits from 2400 are พ.ศ.; of two digits the reading nearer to this year counts (69 → 2569, 26 → 2026). */
+// What we show is พ.ศ., so that two figures are พ.ศ. wherever that is a year of people's working lives.
+const workingLife = 30;
+const nearest = (years: readonly number[], now: number) =>
+  years.reduce((best, year) => (Math.abs(year - now) < Math.abs(best - now) ? year : best));
+
+/** Four digits from 2400 are พ.ศ.; two are พ.ศ. when within 30 years of now (69 → 2569), else whichever is nearer (26 → 2026). */
 function fullYear(written: string, today: string): number {
   const value = Number(written);
   if (value >= 2400) return value - 543;
   if (written.length > 2) return value;
   const now = yearOf(today);
-  const readings = [2500 + value - 543, 2000 + value, 2600 + value - 543];
-  return readings.reduce((best, year) => (Math.abs(year - now) < Math.abs(best - now) ? year : best));
+  const buddhist = nearest([2500 + value - 543, 2600 + value - 543], now);
+  return Math.abs(buddhist - now) <= workingLife ? buddhist : nearest([buddhist, 2000 + value], now);
 }
 
 /** Without a year people mean the coming one, or one of the last 30 days (a report of what has happened). */
