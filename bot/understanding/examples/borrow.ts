@@ -25,4 +25,6 @@ export const borrow = examplesOf("borrow", [
   ["โน้ตบุ๊กที่ยืมมา ขอใช้ต่ออีกอาทิตย์นะคะ", "extend-laptop", "computer", "normal"],
   ["อยากยืมเครื่องฉายไปงานปฐมนิเทศวันพฤหัส", "borrow-projector", "av", "normal"],
   ["ส่งคืนแท็บเล็ตที่ยืมไปเมื่อเดือนก่อน", "return-tablet", "computer", "normal"],
+  ["ขอยืมโน้ตบุ๊กสำรองระหว่างรอซ่อม", "borrow-laptop", "computer", "normal"],
+  ["จะขอยืมเต็นท์กับเครื่องเสียงได้ไหม", "borrow-pa", "av", "normal"],
 ]);

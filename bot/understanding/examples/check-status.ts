@@ -33,4 +33,7 @@ export const checkStatus = examplesOf("check_status", [
   ["ทราบผลการซ่อมได้เมื่อไหร่", "status-result"],
   ["ตามเรื่องโปรเจคเตอร์ห้อง ม.2 ครับ", "status-projector"],
   ["มีความคืบหน้าบ้างไหมคะ", "status-progress"],
+  ["พี่ช่างมาถึงไหนแล้วคะ", "status-when"],
+  ["เรื่องเน็ตได้รับการแก้ไขหรือยังครับ", "status-net"],
+  ["อนุมัติขอซื้อคอมผ่านยังคะ", "status-purchase"],
 ]);

@@ -28,4 +28,7 @@ export const consult = examplesOf("consult", [
   ["ทำ qr code ให้ผู้ปกครองสแกนต้องทำยังไง", "how-qr", "software", "low"],
   ["ฟิล์มกันรอยสมาร์ทบอร์ดจำเป็นไหมคะ", "advice-film", "av", "low"],
   ["จะรู้ได้ไงว่าคอมโดนไวรัส", "how-virus-know", "security", "low"],
+  ["ไวไฟแบบไหนเหมาะกับโรงเรียนเล็กๆ", "advice-wifi", "network", "low"],
+  ["ถ้าจะเปลี่ยน ssd ต้องใช้งบประมาณเท่าไหร่", "advice-ssd", "procurement", "low"],
+  ["ทำไมต้องสำรองข้อมูลทุกเดือนคะ", "why-backup", "data", "low"],
 ]);

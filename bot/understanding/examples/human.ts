@@ -24,4 +24,6 @@ export const human = examplesOf("human", [
   ["ตอนนี้มีใครออนไลน์อยู่บ้างคะ", "human-online"],
   ["ขอช่องทางติดต่อช่างเน็ต", "human-contact"],
   ["คุยกับคนที่ดูแล DMC ได้ไหมคะ", "human-talk"],
+  ["ขอคุยกับพี่ที่ดูแลเรื่องเน็ตหน่อย", "human-talk"],
+  ["แชทนี้มีคนตอบไหม", "human-there"],
 ]);

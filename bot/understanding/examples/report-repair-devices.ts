@@ -116,4 +116,10 @@ export const reportRepairDevices = examplesOf("report_repair", [
   ["ลำโพงบลูทูธต่อไม่ติด", "speaker-bluetooth", "av", "normal"],
   ["โปรเจคเตอร์ร้องเตือนแล้วขึ้น temp", "projector-temp", "av", "normal"],
   ["กล้องวงจรปิดดูย้อนหลังไม่ได้", "cctv-playback", "av", "normal"],
+  ["คอมตัวใหม่ที่เพิ่งได้มาเปิดแล้วขึ้นจอเขียว", "computer-green", "computer", "normal"],
+  ["โน้ตบุ๊กครูพับแล้วเปิดไม่ติดอีกเลย", "laptop-lid", "computer", "normal"],
+  ["เครื่องปริ้นสีฟ้าไม่ออก ออกแต่ชมพู", "printer-colour-missing", "printer", "normal"],
+  ["ปริ้นเตอร์ห้องปกครองโดนน้ำค่ะ", "printer-water", "printer", "normal"],
+  ["จอโปรเจคเตอร์ดึงลงแล้วไม่ขึ้น", "screen-stuck", "av", "normal"],
+  ["ไมค์ประชุมกลุ่มนิเทศเปิดแล้วดังหวีดๆ", "mic-howl", "av", "normal"],
 ]);

@@ -41,4 +41,7 @@ export const requestForm = examplesOf("request_form", [
   ["โรงเรียนอยากติดไวไฟเพิ่มอาคารใหม่", "add-wifi", "network", "normal"],
   ["ขอสมัครใช้งาน my office ให้รองผอ.คนใหม่", "new-account", "account", "normal"],
   ["ใช้แบบฟอร์มไหนเวลาจะซื้อคอม", "form-which", "procurement", "normal"],
+  ["ขอหมึก epson 003 4 ขวด", "material-ink", "printer", "normal"],
+  ["ต้องการให้มาตั้งค่าคอมใหม่ 3 เครื่อง", "setup-computers", "computer", "normal"],
+  ["ขอใช้ห้องประชุมออนไลน์ zoom ของเขต", "use-zoom", "software", "normal"],
 ]);

@@ -196,7 +196,8 @@ export const devices: readonly DeviceWords[] = [
     device: "โปรแกรม",
     category: "software",
     pull: 6.5,
-    words: "~ฟอนต์ | ~ฟ้อนต์ | ~ฟ้อน | font | fonts | ~ฟอนต์สารบรรณ | ~ฟอนต์ไทย | sarabun | ~โปรแกรมสแกนไวรัส | ~สแกนไวรัส | ~โปรแกรมแอนตี้ไวรัส",
+    words:
+      "~ฟอนต์ | ~ฟ้อนต์ | ~ฟ้อน | font | fonts | ~ฟอนต์สารบรรณ | ~ฟอนต์ไทย | sarabun | ~โปรแกรมบัญชี | ~โปรแกรมสแกนไวรัส | ~สแกนไวรัส | ~โปรแกรมแอนตี้ไวรัส",
   },
   { device: "ระบบงาน", category: "system", pull: 2, words: "ระบบ" },
   { device: "เครื่องพิมพ์", category: "printer", pull: 2, telling: true, words: "พิมพ์งาน | พิมพ์เอกสาร" },
