@@ -1,0 +1,49 @@
+import { MongoBackend } from "@agendajs/mongo-backend";
+import { Agenda } from "agenda";
+import type { DatabaseConnection } from "#bot/platform/database.ts";
+import type { Logger } from "#bot/platform/logger.ts";
+import { openSweeps } from "./run-sweeps.ts";
+import type { Sweep } from "./sweep.ts";
+
+// Measured idle: one question every 2 s and two writes a tick, whatever the number of sweeps; a job for each sweep would
+// cost as much again for every one of them.
+const tickEveryMs = 4_000;
+const lookEveryMs = 2_000;
+/** A tick only begins sweeps, which takes no time. A dead process' tick is taken over after this and one look: within 8 s. */
+const lockMs = 6_000;
+
+export type JobsInput = {
+  connection: DatabaseConnection;
+  sweeps: readonly Sweep[];
+  log: Pick<Logger, "warn" | "error">;
+};
+
+export type Jobs = {
+  /** begins nothing more and waits for what is under way, `withinMs` at most; what is left others take up */
+  stop(withinMs: number): Promise<void>;
+};
+
+/**
+ * Starts the recurring sweeps. Of several processes one at a time gets the tick, and with it the sweeps; what they take they
+ * claim, so that a tick which two got would do no harm.
+ */
+export async function startJobs({ connection, sweeps, log }: JobsInput): Promise<Jobs> {
+  if (!connection.db) throw new Error("startJobs needs an open database connection");
+  const agenda = new Agenda({
+    backend: new MongoBackend({ mongo: connection.db, collection: "jobs" }),
+    processEvery: lookEveryMs,
+    defaultLockLifetime: lockMs,
+  });
+  const runner = openSweeps(sweeps, log);
+  // Without a listener an error of Agenda's (the database is away) would end the process.
+  agenda.on("error", (error: Error) => log.warn({ err: error }, "the sweeps' timetable could not be read"));
+  agenda.define("tick", async () => runner.begin());
+  await agenda.start();
+  await agenda.every(tickEveryMs, "tick");
+  return {
+    async stop(withinMs) {
+      const [, isDone] = await Promise.all([agenda.drain(withinMs), runner.finish(withinMs)]);
+      if (!isDone) log.warn({}, "sweeps are left in the middle; what they claimed is taken up elsewhere");
+    },
+  };
+}
