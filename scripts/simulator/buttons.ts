@@ -6,6 +6,8 @@ export interface Button {
   /** The message it stands on; none for the rich menu. */
   messageId?: string;
   isQuickReply?: boolean;
+  /** The words of the card it stands on, to tell equal buttons of a carousel apart. */
+  card?: string;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -13,7 +15,9 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 function words(node: unknown): string {
   if (Array.isArray(node)) return node.map(words).filter(Boolean).join(" ");
   if (!isObject(node)) return "";
-  return typeof node.text === "string" ? node.text : words(node.contents);
+  const parts = [node.title, node.text].filter((part) => typeof part === "string");
+  const inner = [node.header, node.hero, node.body, node.footer, node.contents].map(words);
+  return [...parts, ...inner].filter(Boolean).join(" ");
 }
 
 export const isAction = (value: unknown): value is Action => isObject(value) && typeof value.type === "string";
@@ -33,15 +37,24 @@ function collect(node: unknown, found: { label: string; action: Action }[]): voi
   for (const action of [node.action, node.defaultAction]) if (isAction(action)) found.push({ label: labelOf(action, node), action });
   if (Array.isArray(node.actions))
     for (const action of node.actions) if (isAction(action)) found.push({ label: labelOf(action, {}), action });
-  for (const part of [node.header, node.hero, node.body, node.footer, node.contents, node.columns]) collect(part, found);
+  for (const part of [node.header, node.hero, node.body, node.footer, node.contents]) collect(part, found);
 }
 
 /** The tappable places of one message, in reading order (without its quick replies). */
-export function buttonsOf(content: BotMessage): { label: string; action: Action }[] {
-  const found: { label: string; action: Action }[] = [];
-  if (content.type === "flex") collect(content.contents, found);
-  if (content.type === "template") collect(content.template, found);
-  return found;
+export function buttonsOf(content: BotMessage): { label: string; action: Action; card: string }[] {
+  return cardsOf(content).flatMap((one) => {
+    const found: { label: string; action: Action }[] = [];
+    collect(one, found);
+    const card = words(one);
+    return found.map((button) => ({ ...button, card }));
+  });
+}
+
+/** The bubbles or columns of a message: one card, or several side by side. */
+function cardsOf(content: BotMessage): object[] {
+  if (content.type === "flex") return content.contents.type === "carousel" ? content.contents.contents : [content.contents];
+  if (content.type !== "template") return [];
+  return "columns" in content.template ? content.template.columns : [content.template];
 }
 
 export function quickRepliesOf(content: BotMessage): { label: string; action: Action }[] {

@@ -14,6 +14,8 @@ export interface Chats {
   write(message: Pick<ChatMessage, "chatId" | "from" | "content">): ChatMessage;
   /** Tells the listeners that a message they know has changed. */
   changed(message: ChatMessage): void;
+  /** Whether a quote token stands for a message of this chat. */
+  canQuote(chatId: string, quoteToken: string): boolean;
   /** People who would get a message sent to this id: none when the bot is blocked or not in the group. */
   reachable(to: string): string[];
 }
@@ -62,6 +64,7 @@ export function createChats(ledger: Ledger, clock: () => Date): Chats {
       ledger.addMessage(message);
       return message;
     },
+    canQuote: (chatId, quoteToken) => transcripts.get(chatId)?.some((message) => message.quoteToken === quoteToken) === true,
     changed: (message) => ledger.addMessage(message),
     reachable(to) {
       const chat = chats.get(to);

@@ -21,6 +21,9 @@ export function sourceOf(chat: Chat, userId: string | undefined): Source {
 /** Events that LINE lets the bot answer. */
 const answerable = new Set(["message", "postback", "follow", "join", "memberJoined"]);
 
+/** Events of a group itself: nobody in it is their source. */
+const withoutPerson = new Set(["join", "leave", "memberJoined", "memberLeft"]);
+
 /** A webhook event of any type, invented ones included. */
 export function newEvent(
   platform: Platform,
@@ -36,7 +39,7 @@ export function newEvent(
     webhookEventId: newUlid(platform.clock()),
     deliveryContext: { isRedelivery: false },
     timestamp,
-    source: sourceOf(at.chat, at.userId),
+    source: sourceOf(at.chat, withoutPerson.has(type) ? undefined : at.userId),
     ...(hasToken && { replyToken: platform.replyTokens.issue(at.chat.chatId) }),
     mode,
   };

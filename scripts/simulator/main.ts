@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type SimulatorOptions, startSimulator } from "./simulator.ts";
 
-/** `node scripts/simulator/main.ts --config options.json` or by flags; prints one JSON line with its URL when it is up. */
+/** `node scripts/simulator/main.ts [flags]`, or all options as one JSON text (`--options`); prints one JSON line with its URL when it is up. */
 const { values } = parseArgs({
   options: {
-    config: { type: "string" },
+    options: { type: "string" },
     port: { type: "string" },
     host: { type: "string" },
     webhook: { type: "string" },
@@ -16,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 
-const fromFile: Partial<SimulatorOptions> = values.config === undefined ? {} : JSON.parse(readFileSync(values.config, "utf8"));
+const given: Partial<SimulatorOptions> = values.options === undefined ? {} : JSON.parse(values.options);
 const simulator = await startSimulator({
   channel: {
     id: values["channel-id"],
@@ -29,7 +28,7 @@ const simulator = await startSimulator({
   ...(values.host !== undefined && { host: values.host }),
   ...(values.webhook !== undefined && { webhookUrl: values.webhook }),
   ...(values.ledger !== undefined && { ledgerFile: values.ledger }),
-  ...fromFile,
+  ...given,
 });
 console.log(JSON.stringify({ url: simulator.url }));
 

@@ -56,14 +56,15 @@ function unsend(stage: Stage, { messageId }: Doing<"unsend">): Promise<ActionRes
   return sendAll(stage, [stageEvent(stage, "unsend", { unsend: { messageId: message.id } })]);
 }
 
-function press(stage: Stage, { label, pick }: Doing<"press">): Promise<ActionResult> {
+function press(stage: Stage, { label, on, pick }: Doing<"press">): Promise<ActionResult> {
   const { platform, chat, userId } = stage;
   const areas = chat.kind === "user" ? platform.richMenus.buttons(userId) : [];
   const visible = [...visibleButtons(platform.chats.transcript(chat.chatId)), ...areas];
-  const found = visible.find((button) => button.label.trim() === label.trim());
+  const isOnCard = (card = "") => on === undefined || card.includes(on);
+  const found = visible.find((button) => button.label.trim() === label.trim() && isOnCard(button.card));
   if (found !== undefined) return tapButton(stage, found, pick);
   const labels = visible.map((button) => `[${button.label}]`).join(" ");
-  throw new Error(`No button “${label}” is visible. There are: ${labels || "none"}`);
+  throw new Error(`No button “${label}”${on === undefined ? "" : ` on a card with “${on}”`} is visible. There are: ${labels || "none"}`);
 }
 
 function tap(stage: Stage, { action, messageId, isQuickReply = false, pick }: Doing<"tap">): Promise<ActionResult> {

@@ -43,8 +43,8 @@ export const userActionSchema = z.discriminatedUnion("do", [
     ...options,
   }),
   z.object({ do: z.literal("sticker"), packageId: z.string(), stickerId: z.string(), ...options }),
-  /** Presses the newest visible button with this label; `pick` is what is chosen on a date picker. */
-  z.object({ do: z.literal("press"), label: z.string(), pick: z.string().optional(), ...options }),
+  /** Presses the newest visible button with this label, on the card with these words; `pick` is chosen on a date picker. */
+  z.object({ do: z.literal("press"), label: z.string(), on: z.string().optional(), pick: z.string().optional(), ...options }),
   /** Taps exactly this action: what a finger on the phone's glass does. */
   z.object({
     do: z.literal("tap"),

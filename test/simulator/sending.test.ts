@@ -112,6 +112,14 @@ describe("Sending", () => {
     });
   });
 
+  it("lets a quote stand in its own chat only", async () => {
+    const other = await bot.line.user("ครูสมชาย");
+    await other.says("ของฉัน");
+    const { quoteToken } = bot.newestEvent().message as { quoteToken: string };
+    const quote = (to: string) => bot.call("POST", "/v2/bot/message/push", { to, messages: [{ ...text("ค่ะ"), quoteToken }] });
+    expect([(await quote(other.userId)).status, (await quote(teacher.userId)).status]).toEqual([200, 400]);
+  });
+
   it("needs a token that is still alive", async () => {
     const noToken = await bot.call("GET", "/v2/bot/info", undefined, { authorization: "Bearer nonsense" });
     expect(noToken.status).toBe(401);

@@ -110,6 +110,36 @@ describe("The webhook", () => {
     await expect(teacher.presses("ยืนยัน")).rejects.toThrow("No button “ยืนยัน” is visible");
   });
 
+  it("tells equal buttons of a carousel apart by their cards", async () => {
+    const teacher = await bot.line.user("ครูสมหญิง");
+    await teacher.says("งานของฉัน");
+    const bubble = (number: string) => ({
+      type: "bubble",
+      body: { type: "box", layout: "vertical", contents: [{ type: "text", text: number }] },
+      footer: {
+        type: "box",
+        layout: "vertical",
+        contents: [{ type: "button", action: { type: "postback", label: "ดูรายละเอียด", data: `open=${number}` } }],
+      },
+    });
+    const contents = { type: "carousel", contents: [bubble("ซ-2570-000001"), bubble("ซ-2570-000002")] };
+    const messages = [{ type: "flex", altText: "งาน", contents }];
+    await bot.call("POST", "/v2/bot/message/reply", { replyToken: bot.newestEvent().replyToken, messages });
+    await teacher.presses("ดูรายละเอียด", { on: "ซ-2570-000002" });
+    expect(bot.newestEvent()).toMatchObject({ postback: { data: "open=ซ-2570-000002" } });
+    await expect(teacher.presses("ดูรายละเอียด", { on: "ซ-2570-000003" })).rejects.toThrow("ซ-2570-000003");
+  });
+
+  it("names no person when the bot joins a group, and is of any type a test invents", async () => {
+    const teacher = await bot.line.user("ครูสมหญิง");
+    const group = await bot.line.group("ห้องครู", [teacher]);
+    await teacher.sendsEvent("join", {}, { in: group });
+    expect(bot.newestEvent()).toMatchObject({ type: "join", source: { type: "group", groupId: group } });
+    expect(bot.newestEvent().source).not.toHaveProperty("userId");
+    await teacher.sendsEvent("telepathy", { thought: { clarity: 3 } });
+    expect(bot.newestEvent()).toMatchObject({ type: "telepathy", thought: { clarity: 3 } });
+  });
+
   it("wakes whoever waits for an answer the moment it comes", async () => {
     const teacher = await bot.line.user("ครูสมหญิง");
     await teacher.says("สวัสดี");

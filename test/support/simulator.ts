@@ -3,6 +3,7 @@ import type { Fault } from "#scripts/simulator/faults.ts";
 import type { Operations } from "#scripts/simulator/operations.ts";
 import { readMessage, readScreen } from "#scripts/simulator/readable.ts";
 import { type SimulatorOptions, startSimulator } from "#scripts/simulator/simulator.ts";
+import { spawnSimulator } from "#scripts/simulator/spawn.ts";
 import type { ApiCall, ChatMessage, SentEvent } from "#scripts/simulator/types.ts";
 import type { ActionResult, UserActionInput } from "#scripts/simulator/user-actions.ts";
 
@@ -45,8 +46,8 @@ export class LineUser {
     return this.does({ do: "say", text, ...extras });
   }
 
-  /** Presses the newest visible button or quick reply with this label; `pick` answers a date picker. */
-  presses(label: string, extras: Extras & { pick?: string } = {}): Promise<ActionResult> {
+  /** Presses the newest visible button or quick reply with this label, `on` the card with these words; `pick` answers a date picker. */
+  presses(label: string, extras: Extras & { on?: string; pick?: string } = {}): Promise<ActionResult> {
     return this.does({ do: "press", label, ...extras });
   }
 
@@ -103,9 +104,9 @@ export class LineUser {
   }
 
   /** Presses a button and returns the words of the answer. */
-  async pressesAndHears(label: string, options: HearOptions & { pick?: string } = {}): Promise<string> {
-    const { pick, ...hearing } = options;
-    await this.presses(label, pick === undefined ? {} : { pick });
+  async pressesAndHears(label: string, options: HearOptions & { on?: string; pick?: string } = {}): Promise<string> {
+    const { on, pick, ...hearing } = options;
+    await this.presses(label, { ...(on !== undefined && { on }), ...(pick !== undefined && { pick }) });
     return this.hearsText(hearing);
   }
 
@@ -189,5 +190,11 @@ export const testChannel = {
 /** Starts a simulator in this process. Point the server at `line.url`, then tell it the webhook. */
 export async function startLine(options: Partial<SimulatorOptions> = {}): Promise<Line> {
   const simulator = await startSimulator({ channel: testChannel, ...options });
+  return new Line(simulator, simulator.url, () => simulator.stop());
+}
+
+/** Starts a simulator in a process of its own, for tests that kill the server. */
+export async function startLineProcess(options: Omit<Partial<SimulatorOptions>, "clock"> = {}): Promise<Line> {
+  const simulator = await spawnSimulator({ channel: testChannel, ...options });
   return new Line(simulator, simulator.url, () => simulator.stop());
 }

@@ -35,6 +35,8 @@ export interface Endpoint {
   /** `none` for the token endpoints, which are what one calls to be let in. */
   auth?: "none";
   body?: "json" | "form" | "bytes";
+  /** Push and its kin; elsewhere LINE refuses a retry key. */
+  takesRetryKey?: true;
   act(platform: Platform, request: ApiRequest): Answer | Promise<Answer>;
 }
 

@@ -22,6 +22,12 @@ function read(platform: Platform, schema: z.ZodType, body: unknown): { outgoing:
   return { outgoing: body as Outgoing };
 }
 
+/** A quote token is good in its own chat only. */
+function quotesStranger(platform: Platform, chatId: string, messages: BotMessage[]): boolean {
+  return messages.some((one) => "quoteToken" in one && one.quoteToken !== undefined && !platform.chats.canQuote(chatId, one.quoteToken));
+}
+const wrongQuote = () => refuse(400, "Invalid quote token");
+
 function deliver(platform: Platform, chatId: string, messages: BotMessage[], via: Via): { id: string; quoteToken: string }[] {
   platform.ledger.bus.emit("loading", { chatId, until: 0 });
   return messages.map((content) => {
@@ -31,12 +37,12 @@ function deliver(platform: Platform, chatId: string, messages: BotMessage[], via
 }
 
 function reply(platform: Platform, request: ApiRequest): Answer {
-  if (request.header("x-line-retry-key") !== undefined) return refuse(400, "The X-Line-Retry-Key header is not supported by this endpoint");
   const result = read(platform, rules.replyRequest, request.body);
   if ("answer" in result) return result.answer;
   const { replyToken = "", messages } = result.outgoing;
   const chatId = platform.replyTokens.chatOf(replyToken);
   if (chatId === undefined) return refuse(400, "Invalid reply token", { replyToken });
+  if (quotesStranger(platform, chatId, messages)) return wrongQuote();
   const sentMessages = deliver(platform, chatId, messages, "reply");
   // After the delivery: whoever waits for the answer to this token finds it in the chat.
   platform.replyTokens.use(replyToken);
@@ -70,6 +76,7 @@ function push(platform: Platform, request: ApiRequest): Answer {
   if ("answer" in result) return result.answer;
   const to = String(result.outgoing.to);
   if (!platform.chats.chats.has(to)) return refuse(400, "Failed to send messages", { recipients: [to] });
+  if (quotesStranger(platform, to, result.outgoing.messages)) return wrongQuote();
   return pay(platform, request, "push", result.outgoing.messages, [to]);
 }
 
@@ -97,12 +104,13 @@ function validate(platform: Platform, { params, body }: ApiRequest): Answer {
 }
 
 const post = (name: string, path: string, act: Endpoint["act"]): Endpoint => ({ name, method: "post", path, act, body: "json" });
+const counted = (name: string, path: string, act: Endpoint["act"]): Endpoint => ({ ...post(name, path, act), takesRetryKey: true });
 
 export const sendingEndpoints: Endpoint[] = [
   post("reply", "/v2/bot/message/reply", reply),
-  post("push", "/v2/bot/message/push", push),
-  post("multicast", "/v2/bot/message/multicast", multicast),
-  post("broadcast", "/v2/bot/message/broadcast", toEverybody("broadcast", rules.broadcastRequest, 200)),
-  post("narrowcast", "/v2/bot/message/narrowcast", toEverybody("narrowcast", rules.narrowcastRequest, 202)),
+  counted("push", "/v2/bot/message/push", push),
+  counted("multicast", "/v2/bot/message/multicast", multicast),
+  counted("broadcast", "/v2/bot/message/broadcast", toEverybody("broadcast", rules.broadcastRequest, 200)),
+  counted("narrowcast", "/v2/bot/message/narrowcast", toEverybody("narrowcast", rules.narrowcastRequest, 202)),
   post("validate", "/v2/bot/message/validate/:kind", validate),
 ];

@@ -39,6 +39,13 @@ function isAuthorised(platform: Platform, request: Request): boolean {
   return token !== undefined && platform.tokens.secondsLeft(token) !== undefined;
 }
 
+/** What LINE refuses before it looks at the request itself. */
+function refusal(platform: Platform, endpoint: Endpoint, request: Request): Answer | undefined {
+  if (endpoint.auth !== "none" && !isAuthorised(platform, request)) return unauthorised();
+  const hasStrayKey = request.headers["x-line-retry-key"] !== undefined && endpoint.takesRetryKey !== true;
+  return hasStrayKey ? refuse(400, "The X-Line-Retry-Key header is not supported by this endpoint") : undefined;
+}
+
 function readRequest(request: Request, requestId: string): ApiRequest {
   const query = Object.fromEntries(new URL(request.originalUrl, "http://line").searchParams);
   const params = Object.fromEntries(Object.entries(request.params).map(([key, value]) => [key, String(value)]));
@@ -97,8 +104,7 @@ export function serve(platform: Platform, endpoint: Endpoint): RequestHandler {
       request.socket.resetAndDestroy();
       return;
     }
-    const isAllowed = endpoint.auth === "none" || isAuthorised(platform, request);
-    const answer = isAllowed ? (answerOf(fault) ?? (await endpoint.act(platform, input))) : unauthorised();
+    const answer = refusal(platform, endpoint, request) ?? answerOf(fault) ?? (await endpoint.act(platform, input));
     if (fault?.kind === "reset-after") {
       record(answer, "lost");
       request.socket.resetAndDestroy();
