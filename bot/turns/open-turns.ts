@@ -5,6 +5,8 @@ import { forgetMessages } from "#bot/services/chats/forget-messages.ts";
 import { type ChatState, readChats } from "#bot/services/chats/read-chats.ts";
 import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
 import { openEventSettler } from "#bot/services/inbox/settle-events.ts";
+import { actorOf } from "#bot/services/people/person-view.ts";
+import { isStaff } from "#models/workflows/roles.ts";
 import { holdBackUntil } from "./hold-back.ts";
 import { type PreparedTurn, prepareTurn } from "./prepare-turn.ts";
 import { openReplies } from "./replies.ts";
@@ -99,6 +101,16 @@ export function openTurns(deps: TurnDeps): Turns {
     if (taken.unsent.length > 0) await forgetMessages(turn.chatId, taken.unsent);
     await replies.deliver(taken.commit, turn.state.person?._id ?? null);
     await marked;
+    void fitMenu(turn.chatId, taken.isCommitted ? await reads.add(turn.chatId) : turn.state);
+  }
+
+  /** A command may just have made the person staff: then the state is a fresh one. */
+  async function fitMenu(chatId: string, { chat, person }: ChatState): Promise<void> {
+    if (!person) return;
+    const actor = actorOf(person, deps.services.clock.now());
+    await deps
+      .onHeard(chatId, { isStaff: isStaff(actor), menu: chat?.menu ?? null })
+      .catch((error: unknown) => deps.log.warn({ err: error }, "the menu stays as it is until the next turn"));
   }
 
   function heldFor(turn: PreparedTurn): number {

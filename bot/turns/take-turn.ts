@@ -89,22 +89,24 @@ function commitOf(deps: TurnDeps, turn: PreparedTurn, made: { session: Session; 
   };
 }
 
+/** What the person has not heard, of requests that the answer itself does not show. */
+function newsFor(deps: TurnDeps, turn: PreparedTurn, answer: Message[]): Message[] {
+  const shown = new Set(answer.flatMap(({ shows }) => shows ?? []));
+  const news = turn.state.notices.filter(({ requestId }) => !shown.has(requestId));
+  if (news.length === 0) return [];
+  const views = news.flatMap(({ request }) => (request ? [requestView(deps.services, request, turn.actor, turn.context.now)] : []));
+  return deps.rideAlong(news, views);
+}
+
 /** The answer on the newest token: what was left undelivered first, then what the person has not heard, then the talk. */
 function replyOf(deps: TurnDeps, turn: PreparedTurn, made: { messages: Message[]; heard: ChatEvent[] }): TurnCommit["reply"] {
   const carrier = made.heard.findLast(({ replyToken }) => replyToken !== null);
   if (!carrier?.replyToken || made.messages.length === 0) return null;
   const now = turn.context.now;
-  const shown = new Set(made.messages.flatMap(({ shows }) => shows ?? []));
-  const news = turn.state.notices.filter(({ requestId }) => !shown.has(requestId));
-  const views = turn.state.waiting.map((request) => requestView(deps.services, request, turn.actor, now));
   return {
     token: carrier.replyToken,
     receivedAt: new Date(carrier.receivedAt),
-    messages: [
-      ...((turn.state.chat?.head ?? []) as Message[]),
-      ...(news.length > 0 ? deps.rideAlong(news, views, now) : []),
-      ...made.messages,
-    ],
+    messages: [...((turn.state.chat?.head ?? []) as Message[]), ...newsFor(deps, turn, made.messages), ...made.messages],
     retryKey: deps.services.newId(),
     notices: turn.state.notices.map(({ _id }) => _id),
     nextTryAt: new Date(now.getTime() + replyClaimMs),

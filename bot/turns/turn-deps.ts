@@ -1,6 +1,6 @@
 import type { Runner } from "#bot/conversation/open-runner.ts";
 import type { Logger } from "#bot/platform/logger.ts";
-import type { NoticeDocument } from "#bot/services/chats/read-chats.ts";
+import type { WaitingNotice } from "#bot/services/chats/read-chats.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import type { Message } from "#models/messages/message.ts";
@@ -15,11 +15,13 @@ export type TurnDeps = {
   tryReply: TryReply;
   storePhoto: PhotoStore;
   /** what a person has not heard yet, as the bubble that heads a reply */
-  rideAlong(notices: NoticeDocument[], requests: RequestView[], now: Date): Message[];
+  rideAlong(notices: WaitingNotice[], requests: RequestView[]): Message[];
   /** a command's transaction is committed: notices may be waiting to go */
   onCommitted(): void;
   /** a reply brought these to the person */
   onShown(personId: string | null, shown: { notices: string[]; requests: string[] }): Promise<void>;
+  /** a turn is over: whose chat it is and which menu it shows */
+  onHeard(chatId: string, standing: { isStaff: boolean; menu: string | null }): Promise<void>;
   /** says who we are in a group: an address that opens our private chat, when it is known */
   chatUrl(): string | null;
   observe(turn: { outcome: "committed" | "command" | "lost" | "failed" | "held"; seconds: number }): void;

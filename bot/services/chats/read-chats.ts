@@ -5,7 +5,8 @@ import { type PersonDocument, PersonModel } from "#models/documents/person.docum
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import { leadNextReply } from "./lead-next-reply.ts";
 
-export type { NoticeDocument };
+/** A notice that waits, with its request as it stands now. */
+export type WaitingNotice = NoticeDocument & { request: RequestDocument | null };
 
 /** All that a turn starts from. */
 export type ChatState = {
@@ -16,7 +17,7 @@ export type ChatState = {
   /** requests that wait for this person's word, the newest first */
   waiting: RequestDocument[];
   /** what they have not been shown yet, the oldest first */
-  notices: NoticeDocument[];
+  notices: WaitingNotice[];
 };
 
 /** More than this is never shown in one reply. */
@@ -37,7 +38,7 @@ export async function readChats(ids: string[]): Promise<Map<string, ChatState>> 
   return states;
 }
 
-type Row = ChatDocument & { people: PersonDocument[]; waiting: RequestDocument[]; notices: NoticeDocument[]; key: string };
+type Row = ChatDocument & { people: PersonDocument[]; waiting: RequestDocument[]; notices: WaitingNotice[]; key: string };
 
 /** Makes the chats of those among them who are known people; their ids. */
 async function openChatsOfKnown(ids: string[]): Promise<string[]> {
@@ -69,7 +70,13 @@ function readRows(ids: string[]): Promise<Row[]> {
           from: "notices",
           localField: "key",
           foreignField: "personId",
-          pipeline: [{ $match: { state: "waiting" } }, { $sort: { createdAt: 1 } }, { $limit: most }],
+          pipeline: [
+            { $match: { state: "waiting" } },
+            { $sort: { createdAt: 1 } },
+            { $limit: most },
+            { $lookup: { from: "requests", localField: "requestId", foreignField: "_id", as: "request" } },
+            { $set: { request: { $ifNull: [{ $first: "$request" }, null] } } },
+          ],
           as: "notices",
         },
       },

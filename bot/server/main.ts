@@ -1,0 +1,24 @@
+import { ConfigError, loadConfig } from "#bot/platform/config.ts";
+import { createLogger } from "#bot/platform/logger.ts";
+import { catalogue } from "#models/requests/catalogue.ts";
+import { startServer } from "./start-server.ts";
+
+/** SIGTERM ends everything within this time, milliseconds. */
+const stopWithinMs = 10_000;
+
+try {
+  const config = loadConfig();
+  const log = createLogger({ level: config.logLevel });
+  const server = await startServer({ config, catalogue, log });
+  server.ready.catch(() => process.exit(1));
+  const stop = (signal: string) => {
+    log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    void server.close().then(() => process.exit(0));
+  };
+  process.once("SIGTERM", stop).once("SIGINT", stop);
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise was left unhandled"));
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+}

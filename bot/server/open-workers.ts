@@ -1,0 +1,75 @@
+import { openRunner } from "#bot/conversation/open-runner.ts";
+import { officeSweeps } from "#bot/jobs/office-sweeps.ts";
+import { type Jobs, startJobs } from "#bot/jobs/start-jobs.ts";
+import { openLine } from "#bot/line/open-line.ts";
+import { openNotifications } from "#bot/notifications/open-notifications.ts";
+import { openQuota } from "#bot/notifications/quota.ts";
+import type { Config } from "#bot/platform/config.ts";
+import type { DatabaseConnection } from "#bot/platform/database.ts";
+import type { Logger } from "#bot/platform/logger.ts";
+import type { Metrics } from "#bot/platform/metrics.ts";
+import { takePhoto } from "#bot/services/files/fetch-wanted.ts";
+import type { SignedLinks } from "#bot/services/files/signed-links.ts";
+import { flushAccessLog } from "#bot/services/record-access.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import { openTurns, type Turns } from "#bot/turns/open-turns.ts";
+import { openMenus } from "./open-menus.ts";
+import { pictureLinks } from "./picture-links.ts";
+import { tryReplyOver } from "./try-reply.ts";
+
+type Input = { config: Config; services: ServiceContext; signedLinks: SignedLinks; log: Logger; metrics: Metrics };
+
+/** Everything that works beside the webhook. */
+export type Workers = {
+  turns: Turns;
+  /** begins the sweeps: collections and indexes exist by now */
+  start(connection: DatabaseConnection): Promise<void>;
+  stop(withinMs: number): Promise<void>;
+};
+
+/** Of the month's free messages these are left for what is urgent. */
+const reserve = 60;
+
+/** Wires LINE, turns, notifications and jobs together. */
+export function openWorkers({ config, services, signedLinks, log, metrics }: Input): Workers {
+  const line = openLine(config.line, { log });
+  const links = pictureLinks(config.publicUrl, signedLinks, () => services.clock.now());
+  const menus = openMenus(line, log);
+  const quota = openQuota(line, services.clock);
+  const telling = { services, line, links, quota, log, reserve };
+  const notifications = openNotifications(telling);
+  const fetchContent = (messageId: string) => line.fetchContent(messageId);
+  const turns = openTurns({
+    services,
+    runner: openRunner(services.catalogue),
+    log,
+    tryReply: tryReplyOver(line, links, metrics),
+    storePhoto: (photo) => takePhoto(services, photo, fetchContent),
+    rideAlong: notifications.rideAlong,
+    onCommitted: notifications.wake,
+    onShown: notifications.shown,
+    onHeard: menus.fit,
+    chatUrl: menus.chatUrl,
+    observe({ outcome, seconds }) {
+      metrics.turns.inc({ outcome });
+      metrics.turnSeconds.observe(seconds);
+      metrics.chatsInHand.set(turns.size());
+    },
+  });
+  let jobs: Jobs | null = null;
+  return {
+    turns,
+    async start(connection) {
+      menus.start();
+      const sweeps = [{ name: "turns", every: 4_000, run: turns.sweep }, ...officeSweeps({ notifications, deps: telling, fetchContent })];
+      jobs = await startJobs({ connection, sweeps, log });
+    },
+    async stop(withinMs) {
+      menus.stop();
+      await Promise.all([jobs?.stop(withinMs), turns.stop(withinMs)]);
+      await notifications.settled();
+      await flushAccessLog();
+      await line.close();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { pictureRoute } from "#bot/api/picture.route.ts";
+import { type Clock, systemClock } from "#bot/platform/clock.ts";
+import type { Config } from "#bot/platform/config.ts";
+import { systemIds } from "#bot/platform/ids.ts";
+import { createLogger, type Logger } from "#bot/platform/logger.ts";
+import { createMetrics } from "#bot/platform/metrics.ts";
+import { openSignedLinks } from "#bot/services/files/signed-links.ts";
+import { openEventStore } from "#bot/services/inbox/store-events.ts";
+import { webhookRoute } from "#bot/webhook/webhook.route.ts";
+import type { RequestType } from "#models/requests/define-request-type.ts";
+import { openCatalogue } from "#models/requests/open-catalogue.ts";
+import { healthRoute } from "./health.route.ts";
+import { openDatabase } from "./open-database.ts";
+import { openWorkers } from "./open-workers.ts";
+
+export type ServerInput = {
+  config: Config;
+  /** everything that people can ask for */
+  catalogue: RequestType[];
+  log?: Logger;
+  clock?: Clock;
+};
+
+export type RunningServer = {
+  /** http://127.0.0.1:port */
+  url: string;
+  /** resolves when /readyz is green; rejects when the database holds something this version cannot read */
+  ready: Promise<void>;
+  /** finishes what is begun, within 10 s, and closes every connection */
+  close(): Promise<void>;
+};
+
+/** Turns under way are waited for so long before the rest is left to other processes. */
+const finishWithinMs = 6_000;
+
+/**
+ * Starts the whole server. It listens at once: /healthz is green, /readyz turns green when the database is reachable, its
+ * collections exist and the workers run; until then the webhook answers 503 and LINE comes again.
+ */
+export async function startServer({
+  config,
+  catalogue,
+  log = createLogger({ level: config.logLevel }),
+  clock = systemClock,
+}: ServerInput): Promise<RunningServer> {
+  const metrics = createMetrics();
+  const services = { catalogue: openCatalogue(catalogue), clock, newId: systemIds.next };
+  const signedLinks = openSignedLinks(config.line.channelSecret);
+  const workers = openWorkers({ config, services, signedLinks, log, metrics });
+  const store = openEventStore();
+  const database = openDatabase({ config, services, log, metrics, onReady: workers.start });
+
+  const app = express();
+  app.disable("x-powered-by").set("trust proxy", config.trustProxy);
+  app.use(healthRoute({ notReady: () => database.notReady(), metrics, metricsToken: config.metricsToken }));
+  app.use(
+    webhookRoute({
+      channelSecret: config.line.channelSecret,
+      log,
+      now: () => clock.now().getTime(),
+      admit: workers.turns.admit,
+      store: store.store,
+      take: workers.turns.take,
+      observe({ status, events, seconds }) {
+        metrics.webhooks.inc({ status });
+        metrics.events.inc(events);
+        metrics.webhookSeconds.observe(seconds);
+      },
+    }),
+  );
+  app.use(pictureRoute(signedLinks, () => clock.now()));
+
+  const http = await listen(app, config.port);
+  const { port } = http.address() as AddressInfo;
+  if (!config.line.liffId) log.info("no LIFF_ID: the bot runs without links to the mini-app");
+  log.info({ port }, "listening");
+  return {
+    url: `http://127.0.0.1:${port}`,
+    ready: database.ready,
+    async close() {
+      http.close();
+      http.closeIdleConnections();
+      await workers.stop(finishWithinMs);
+      http.closeAllConnections();
+      await database.close();
+    },
+  };
+}
+
+function listen(app: express.Express, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, (error?: Error) => (error ? reject(error) : resolve(server)));
+  });
+}
