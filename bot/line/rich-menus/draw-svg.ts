@@ -8,10 +8,10 @@ const quiet: Look = { ground: "#FFFFFF", ink: "#075E5A" };
 const gap = "#CFE3E1";
 const news = "#C62828";
 
-/** A third of the width holds 15 letters of this size; on a phone 320 px wide they are 16 px high. */
-const fontSize = 126;
+/** A third of the width holds ติดต่อเจ้าหน้าที่ at 112, which is 14 px on a phone 320 px wide; half of it holds more. */
+const fontSizes = { high: 112, flat: 126 };
 
-type Place = { icon: { x: number; y: number; side: number }; text: { x: number; y: number; anchor: "middle" | "start" } };
+type Place = { icon: { x: number; y: number; side: number }; text: { x: number; y: number; anchor: "middle" | "start"; size: number } };
 
 /** Icon above the label on a high tile, beside it on a flat one. */
 function placeOn({ x, y, width, height }: Bounds): Place {
@@ -19,11 +19,11 @@ function placeOn({ x, y, width, height }: Bounds): Place {
     const side = Math.round(height * 0.4);
     const middle = x + width / 2;
     const icon = { x: middle - side / 2, y: y + height * 0.15, side };
-    return { icon, text: { x: middle, y: y + height * 0.81, anchor: "middle" } };
+    return { icon, text: { x: middle, y: y + height * 0.81, anchor: "middle", size: fontSizes.high } };
   }
   const side = Math.round(height * 0.54);
   const icon = { x: x + width * 0.13, y: y + (height - side) / 2, side };
-  return { icon, text: { x: icon.x + side + 80, y: y + height / 2 + fontSize * 0.36, anchor: "start" } };
+  return { icon, text: { x: icon.x + side + 80, y: y + height / 2 + fontSizes.flat * 0.36, anchor: "start", size: fontSizes.flat } };
 }
 
 /** The mark is a word, so that it is not told by colour alone. */
@@ -43,7 +43,7 @@ function drawTile(tile: Tile, bounds: Bounds): string {
   return [
     `<rect x="${bounds.x + 6}" y="${bounds.y + 6}" width="${bounds.width - 12}" height="${bounds.height - 12}" fill="${look.ground}"/>`,
     `<g transform="translate(${icon.x} ${icon.y}) scale(${icon.side / 100})" ${stroke}>${icons[tile.icon]}</g>`,
-    `<text x="${text.x}" y="${text.y}" text-anchor="${text.anchor}" font-size="${fontSize}" fill="${look.ink}">${tile.label}</text>`,
+    `<text x="${text.x}" y="${text.y}" text-anchor="${text.anchor}" font-size="${text.size}" fill="${look.ink}">${tile.label}</text>`,
     tile.hasNews ? drawNews(place) : "",
   ].join("");
 }

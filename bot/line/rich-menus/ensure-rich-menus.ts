@@ -13,17 +13,27 @@ export type MenuReport = { created: MenuKey[]; ids: ReadonlyMap<MenuKey, string>
 /** A picture of a hundred kilobytes on a slow line. */
 const uploadTimeoutMs = 20_000;
 
+async function draw(svg: string): Promise<Answer<Blob>> {
+  try {
+    return { ok: true, value: new Blob([new Uint8Array(await paint(svg))], { type: "image/png" }) };
+  } catch (error) {
+    const message = `the picture could not be drawn: ${error instanceof Error ? error.message : String(error)}`;
+    return { ok: false, status: null, message, retryable: true };
+  }
+}
+
 /**
  * Makes one menu: definition, picture, then the alias. LINE takes an alias once only, so a half-made menu is never found
  * by it, and of two processes that start together the second uses the first one's menu.
  */
 async function createMenu({ ask }: Line, key: MenuKey): Promise<Answer<string>> {
   const { request, svg, alias } = prepareMenu(key);
-  const picture = new Blob([new Uint8Array(await paint(svg))], { type: "image/png" });
+  const picture = await draw(svg);
+  if (!picture.ok) return picture;
   const created = await ask("create rich menu", (client) => client.createRichMenu(request));
   if (!created.ok) return created;
   const { richMenuId } = created.value;
-  const uploaded = await ask("rich menu picture", (client) => client.setRichMenuImage(richMenuId, picture), uploadTimeoutMs);
+  const uploaded = await ask("rich menu picture", (client) => client.setRichMenuImage(richMenuId, picture.value), uploadTimeoutMs);
   const named = uploaded.ok
     ? await ask("rich menu alias", (client) => client.createRichMenuAlias({ richMenuAliasId: alias, richMenuId }))
     : uploaded;
@@ -52,7 +62,7 @@ async function setDefault({ ask }: Line, richMenuId: string): Promise<Answer<unk
 
 /**
  * Brings LINE's rich menus to what the definitions say: makes those that are missing, and shows everybody the teacher's.
- * Changes nothing when all is there. Earlier versions stay until `removeOldMenus`.
+ * Changes nothing when all is there. Never rejects. Earlier versions stay until `removeOldMenus`.
  */
 export async function ensureRichMenus(line: Line): Promise<Answer<MenuReport>> {
   const found = await findMenus(line.ask);
@@ -91,10 +101,7 @@ const longestPauseMs = 60_000;
 /** Tries until the menus are there or `signal` ends it: LINE may be down when the server starts. Never rejects. */
 export async function keepEnsuringRichMenus(line: Line, log: LineLog, signal: AbortSignal): Promise<void> {
   for (let pause = firstPauseMs; !signal.aborted; pause = Math.min(pause * 2, longestPauseMs)) {
-    const ensured = await ensureRichMenus(line).catch((error: unknown): Answer<never> => {
-      log.error({ err: error }, "rich menu pictures could not be drawn");
-      return { ok: false, status: null, message: String(error), retryable: true };
-    });
+    const ensured = await ensureRichMenus(line);
     if (ensured.ok) {
       log.info({ created: ensured.value.created }, "rich menus are in place");
       return;

@@ -1,0 +1,131 @@
+import sharp from "sharp";
+import { afterEach, describe, expect, it } from "vitest";
+import { type Line, openLine } from "#bot/line/open-line.ts";
+import { menus } from "#bot/line/rich-menus/definitions.ts";
+import { ensureRichMenus, keepEnsuringRichMenus, removeOldMenus } from "#bot/line/rich-menus/ensure-rich-menus.ts";
+import { menuKeys } from "#bot/line/rich-menus/menu-keys.ts";
+import { prepareMenu } from "#bot/line/rich-menus/menu-request.ts";
+import { paint } from "#bot/line/rich-menus/paint.ts";
+import { readPress } from "#models/messages/press.ts";
+import { setupLine } from "#scripts/support/setup-line.ts";
+import { type Line as FakePlatform, startLine, testChannel } from "#test/support/simulator.ts";
+
+const quiet = () => {};
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+const open: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of open.splice(0).reverse()) await close();
+});
+
+function configFor(url: string) {
+  return { channelId: testChannel.id, channelSecret: testChannel.secret, apiBaseUrl: url, dataApiBaseUrl: url, isRealLine: false };
+}
+
+async function channel(): Promise<{ platform: FakePlatform; line: Line; process: () => Line }> {
+  const platform = await startLine();
+  open.push(() => platform.stop());
+  const process = () => {
+    const line = openLine(configFor(platform.url), { log });
+    open.push(() => line.close());
+    return line;
+  };
+  return { platform, line: process(), process };
+}
+
+const labelsOf = async (person: { buttons(): Promise<{ label: string }[]> }) => (await person.buttons()).map((one) => one.label);
+
+describe("the rich menus of a fresh channel", () => {
+  it("appear by themselves, and the teacher's is everybody's", async () => {
+    const { platform, line } = await channel();
+    const somsri = await platform.user("สมศรี ทดสอบ");
+    expect(await ensureRichMenus(line)).toMatchObject({ ok: true, value: { created: ["teacher", "teacher-news", "staff"] } });
+    expect(await labelsOf(somsri)).toEqual(["แจ้งซ่อม", "ติดตามสถานะ", "ติดต่อเจ้าหน้าที่"]);
+  });
+
+  it("are made once, however often and from however many processes", async () => {
+    const { platform, line, process } = await channel();
+    await Promise.all([ensureRichMenus(line), ensureRichMenus(process())]);
+    const again = await ensureRichMenus(process());
+    expect(again).toMatchObject({ ok: true, value: { created: [] } });
+    expect((await line.ask("list", (client) => client.getRichMenuList())).ok).toBe(true);
+    const listed = await line.ask("list", (client) => client.getRichMenuList());
+    expect(listed.ok && listed.value.richmenus.map((one) => one.name).sort()).toEqual(["ict-staff", "ict-teacher", "ict-teacher-news"]);
+    expect((await platform.calls("rich-menu-default")).filter((call) => call.method === "POST").length).toBeGreaterThan(0);
+  });
+
+  it("appear once LINE is back", async () => {
+    const { platform, line } = await channel();
+    const somsri = await platform.user("สมศรี ทดสอบ");
+    await platform.fails("rich-menu-create", { kind: "server-error" });
+    expect(await ensureRichMenus(line)).toMatchObject({ ok: false, status: 500 });
+    await keepEnsuringRichMenus(line, log, new AbortController().signal);
+    expect(await labelsOf(somsri)).toContain("แจ้งซ่อม");
+  });
+});
+
+describe("a person's own menu", () => {
+  it("is linked without another call to find it, and found again by a process that did not make it", async () => {
+    const { platform, line, process } = await channel();
+    const somchai = await platform.user("สมชาย ช่างทดสอบ");
+    expect(await process().linkRichMenu(somchai.userId, "staff")).toMatchObject({ ok: false, retryable: true });
+    await ensureRichMenus(line);
+    expect(await process().linkRichMenu(somchai.userId, "staff")).toEqual({ ok: true, value: true });
+    expect(await labelsOf(somchai)).toEqual(["งานของฉัน", "งานรอรับ", "แจ้งแทน", "ภาระงาน"]);
+    expect(await line.linkRichMenu(somchai.userId, "teacher-news")).toEqual({ ok: true, value: true });
+    expect((await platform.meter()).used).toBe(0);
+  });
+
+  it("goes when its version is an old one and the set-up is tidied", async () => {
+    const { line } = await channel();
+    await ensureRichMenus(line);
+    const { request } = prepareMenu("staff");
+    const old = await line.ask("create", (client) => client.createRichMenu(request));
+    if (!old.ok) throw new Error(old.message);
+    const { richMenuId } = old.value;
+    const picture = new Blob([new Uint8Array(await paint(prepareMenu("staff").svg))], { type: "image/png" });
+    await line.ask("picture", (client) => client.setRichMenuImage(richMenuId, picture));
+    await line.ask("alias", (client) => client.createRichMenuAlias({ richMenuAliasId: "ict-staff-0123456789", richMenuId }));
+    expect(await removeOldMenus(line)).toEqual({ ok: true, value: 1 });
+    expect(await removeOldMenus(line)).toEqual({ ok: true, value: 0 });
+  });
+});
+
+describe("a menu's picture", () => {
+  it.each(menuKeys)("of %s is a PNG of the menu's size within LINE's megabyte", async (key) => {
+    const png = await paint(prepareMenu(key).svg);
+    expect(await sharp(png).metadata()).toMatchObject({ format: "png", width: 2500, height: 843 });
+    expect(png.length).toBeLessThan(1024 * 1024);
+  });
+
+  it("has tiles whose presses we can read", () => {
+    for (const key of menuKeys) {
+      const datas = (prepareMenu(key).request.areas ?? []).map((area) => (area.action as { data: string }).data);
+      expect(datas.map(readPress)).toEqual(menus[key].tiles.map((tile) => tile.press));
+    }
+  });
+});
+
+describe("setup:line", () => {
+  it("sets the webhook and the menus, says what only the console can do, and changes nothing the second time", async () => {
+    const { platform } = await channel();
+    const said: string[] = [];
+    const config = { line: configFor(platform.url), publicUrl: "https://ict.example.go.th" };
+    expect(await setupLine({ config, log, say: (line) => said.push(line) })).toBe(true);
+    expect(said.join("\n")).toContain("https://ict.example.go.th/webhook (ตั้งใหม่");
+    expect(said.join("\n")).toContain("Use webhook");
+    const before = (await platform.calls()).filter((call) => call.method !== "GET").length;
+    expect(await setupLine({ config, log, say: () => {} })).toBe(true);
+    const changes = (await platform.calls()).filter((call) => call.method !== "GET" && call.endpoint !== "token");
+    expect(changes.length).toBeLessThan(before);
+  });
+
+  it("says what to check when LINE refuses", async () => {
+    const { platform } = await channel();
+    await platform.fails("*", { kind: "unauthorised" }, { times: 100 });
+    const said: string[] = [];
+    const config = { line: configFor(platform.url), publicUrl: "https://ict.example.go.th" };
+    expect(await setupLine({ config, log, say: (line) => said.push(line) })).toBe(false);
+    expect(said.at(-1)).toContain("LINE_CHANNEL_SECRET");
+  });
+});
