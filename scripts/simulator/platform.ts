@@ -9,7 +9,7 @@ import { createRichMenus, type RichMenus } from "./rich-menus.ts";
 import { type AccessTokens, createAccessTokens } from "./tokens.ts";
 import type { Channel, GuideStep, Persona } from "./types.ts";
 import { createWaiting, type Waiting } from "./waiting.ts";
-import { createWebhookSender, type Redelivery, type WebhookSender } from "./webhook-sender.ts";
+import { createWebhookSender, type Redelivery, type WebhookSender, webhookTimeoutMs } from "./webhook-sender.ts";
 
 export interface SimulatorOptions {
   channel: Channel;
@@ -21,6 +21,8 @@ export interface SimulatorOptions {
   /** Counted messages a month; LINE's free plan in Thailand has 300. */
   plan?: { limit: number };
   redelivery?: Redelivery;
+  /** LINE waits 2 s for a webhook's answer; a test of something else on a busy machine may wait longer. */
+  webhookTimeoutMs?: number;
   /** Each call, event and message as a JSON line, for a process that outlives this one. */
   ledgerFile?: string;
   /** Only benches switch LINE's limits off. */
@@ -51,6 +53,7 @@ export interface Platform {
 
 export function createPlatform(options: SimulatorOptions): Platform {
   const { channel, clock = () => new Date(), redelivery = { attempts: 20, intervalMs: 500 } } = options;
+  const timeoutMs = options.webhookTimeoutMs ?? webhookTimeoutMs;
   const ledger = createLedger(options.ledgerFile);
   const replyTokens = createReplyTokens(clock);
   const chats = createChats(ledger, clock);
@@ -67,7 +70,7 @@ export function createPlatform(options: SimulatorOptions): Platform {
     richMenus: createRichMenus(),
     tokens: createAccessTokens(channel, clock),
     faults: createFaults(),
-    webhook: createWebhookSender({ channel, url: options.webhookUrl, redelivery, ledger, replyTokens, clock }),
+    webhook: createWebhookSender({ channel, url: options.webhookUrl, redelivery, timeoutMs, ledger, replyTokens, clock }),
     waiting: createWaiting({ ledger, chats, replyTokens }),
   };
 }

@@ -5,7 +5,7 @@ import type { ReplyTokens } from "./reply-tokens.ts";
 import type { AttemptStatus, Channel, LineEvent, SentEvent } from "./types.ts";
 
 /** LINE counts a webhook that takes longer as `request_timeout`. */
-const timeoutMs = 2000;
+export const webhookTimeoutMs = 2000;
 
 export interface Redelivery {
   /** How often an unacknowledged webhook is sent again. */
@@ -29,6 +29,7 @@ interface Parts {
   channel: Channel;
   url: string | undefined;
   redelivery: Redelivery;
+  timeoutMs: number;
   ledger: Ledger;
   replyTokens: ReplyTokens;
   clock: () => Date;
@@ -40,7 +41,7 @@ export const signatureOf = (secret: string, body: string): string => createHmac(
 const isAcknowledged = (status: AttemptStatus): boolean => typeof status === "number" && status >= 200 && status < 300;
 
 /** Posts signed events to the bot, in order per chat, and again while they are not acknowledged. */
-export function createWebhookSender({ channel, url, redelivery, ledger, replyTokens, clock }: Parts): WebhookSender {
+export function createWebhookSender({ channel, url, redelivery, timeoutMs, ledger, replyTokens, clock }: Parts): WebhookSender {
   const agent = new Agent({ connections: null, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connect: { timeout: timeoutMs } });
   const lastOfChat = new Map<string, Promise<unknown>>();
   const timers = new Set<NodeJS.Timeout>();
