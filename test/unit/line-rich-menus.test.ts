@@ -83,7 +83,10 @@ describe("a person's own menu", () => {
     const old = await line.ask("create", (client) => client.createRichMenu(request));
     if (!old.ok) throw new Error(old.message);
     const { richMenuId } = old.value;
-    const picture = new Blob([new Uint8Array(await paint(prepareMenu("staff").svg))], { type: "image/png" });
+    const picture = new Blob(
+      (await paint([prepareMenu("staff").svg])).map((png) => new Uint8Array(png)),
+      { type: "image/png" },
+    );
     await line.ask("picture", (client) => client.setRichMenuImage(richMenuId, picture));
     await line.ask("alias", (client) => client.createRichMenuAlias({ richMenuAliasId: "ict-staff-0123456789", richMenuId }));
     expect(await removeOldMenus(line)).toEqual({ ok: true, value: 1 });
@@ -92,10 +95,11 @@ describe("a person's own menu", () => {
 });
 
 describe("a menu's picture", () => {
-  it.each(menuKeys)("of %s is a PNG of the menu's size within LINE's megabyte", async (key) => {
-    const png = await paint(prepareMenu(key).svg);
-    expect(await sharp(png).metadata()).toMatchObject({ format: "png", width: 2500, height: 843 });
-    expect(png.length).toBeLessThan(1024 * 1024);
+  it("is a PNG of the menu's size within LINE's megabyte", async () => {
+    for (const png of await paint(menuKeys.map((key) => prepareMenu(key).svg))) {
+      expect(await sharp(png).metadata()).toMatchObject({ format: "png", width: 2500, height: 843 });
+      expect(png.length).toBeLessThan(1024 * 1024);
+    }
   });
 
   it("has tiles whose presses we can read", () => {

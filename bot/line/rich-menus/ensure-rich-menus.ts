@@ -13,11 +13,14 @@ export type MenuReport = { created: MenuKey[]; ids: ReadonlyMap<MenuKey, string>
 /** A picture of a hundred kilobytes on a slow line. */
 const uploadTimeoutMs = 20_000;
 
-async function draw(svg: string): Promise<Answer<Blob>> {
+/** The pictures of these menus, all drawn at once. */
+async function draw(keys: MenuKey[]): Promise<Answer<Map<MenuKey, Blob>>> {
   try {
-    return { ok: true, value: new Blob([new Uint8Array(await paint(svg))], { type: "image/png" }) };
+    const pictures = keys.length === 0 ? [] : await paint(keys.map((key) => prepareMenu(key).svg));
+    const blobs = pictures.map((picture) => new Blob([new Uint8Array(picture)], { type: "image/png" }));
+    return { ok: true, value: new Map(keys.map((key, index) => [key, blobs[index] as Blob])) };
   } catch (error) {
-    const message = `the picture could not be drawn: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `the pictures could not be drawn: ${error instanceof Error ? error.message : String(error)}`;
     return { ok: false, status: null, message, retryable: true };
   }
 }
@@ -26,14 +29,12 @@ async function draw(svg: string): Promise<Answer<Blob>> {
  * Makes one menu: definition, picture, then the alias. LINE takes an alias once only, so a half-made menu is never found
  * by it, and of two processes that start together the second uses the first one's menu.
  */
-async function createMenu({ ask }: Line, key: MenuKey): Promise<Answer<string>> {
-  const { request, svg, alias } = prepareMenu(key);
-  const picture = await draw(svg);
-  if (!picture.ok) return picture;
+async function createMenu({ ask }: Line, key: MenuKey, picture: Blob): Promise<Answer<string>> {
+  const { request, alias } = prepareMenu(key);
   const created = await ask("create rich menu", (client) => client.createRichMenu(request));
   if (!created.ok) return created;
   const { richMenuId } = created.value;
-  const uploaded = await ask("rich menu picture", (client) => client.setRichMenuImage(richMenuId, picture.value), uploadTimeoutMs);
+  const uploaded = await ask("rich menu picture", (client) => client.setRichMenuImage(richMenuId, picture), uploadTimeoutMs);
   const named = uploaded.ok
     ? await ask("rich menu alias", (client) => client.createRichMenuAlias({ richMenuAliasId: alias, richMenuId }))
     : uploaded;
@@ -68,18 +69,18 @@ export async function ensureRichMenus(line: Line): Promise<Answer<MenuReport>> {
   const found = await findMenus(line.ask);
   if (!found.ok) return found;
   const ids = found.value;
-  const created: MenuKey[] = [];
-  for (const key of menuKeys) {
-    if (ids.has(key)) continue;
-    const made = await createMenu(line, key);
+  const missing = menuKeys.filter((key) => !ids.has(key));
+  const pictures = await draw(missing);
+  if (!pictures.ok) return pictures;
+  for (const [key, picture] of pictures.value) {
+    const made = await createMenu(line, key, picture);
     if (!made.ok) return made;
     ids.set(key, made.value);
-    created.push(key);
   }
   line.rememberMenus(ids);
-  if (created.length > 0) await moveReaders(line, ids);
+  if (missing.length > 0) await moveReaders(line, ids);
   const shown = await setDefault(line, ids.get("teacher") as string);
-  return shown.ok ? { ok: true, value: { created, ids } } : shown;
+  return shown.ok ? { ok: true, value: { created: missing, ids } } : shown;
 }
 
 /** Deletes earlier versions of our menus. Whoever is still shown one sees the default menu until linked again. */

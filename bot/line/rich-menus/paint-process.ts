@@ -1,7 +1,9 @@
 import process from "node:process";
-import { buffer } from "node:stream/consumers";
+import { json } from "node:stream/consumers";
 import sharp from "sharp";
+import { z } from "zod";
 
-// Started by paint.ts: SVG on stdin, PNG on stdout.
-const svg = await buffer(process.stdin);
-process.stdout.write(await sharp(svg).png({ palette: true, colours: 128 }).toBuffer());
+// Started by paint.ts: a JSON list of SVGs on stdin, one of PNGs in base64 on stdout.
+const svgs = z.array(z.string()).parse(await json(process.stdin));
+const pictures = await Promise.all(svgs.map((svg) => sharp(Buffer.from(svg)).png().toBuffer()));
+process.stdout.write(JSON.stringify(pictures.map((picture) => picture.toString("base64"))));
