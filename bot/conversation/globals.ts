@@ -69,9 +69,16 @@ const mayInterrupt = (claim: Claim, text: string): boolean => claim === "no" || 
 function reportWish(type: RequestType, input: TextInput, { claim, active }: { claim: Claim; active: string | null }): Wish | null {
   if (input.understood.confidence < sureEnough || active?.startsWith("report:")) return null;
   // Newcomers tell what is broken rather than where they teach: their registration waits.
-  const { device, symptom } = input.understood.entities;
-  if (claim === "maybe" && (active !== "register" || !(device || symptom))) return null;
+  if (claim === "maybe" && (active !== "register" || !isSureReport(input))) return null;
   return { talk: talkIdOf(type), args: { input } };
+}
+
+// What understanding gives to words that only might be a symptom ("ขาวดำ").
+const guessed = 0.6;
+
+/** A sentence that tells of something broken, beyond a guess. */
+export function isSureReport({ understood }: TextInput): boolean {
+  return understood.confidence > guessed && Boolean(understood.entities.device ?? understood.entities.symptom);
 }
 
 const talkIdOf = (type: RequestType): string => `report:${type.form.id}`;

@@ -4,7 +4,7 @@ import type { Run, Session } from "#models/conversations/session.ts";
 import { start } from "#models/messages/build.ts";
 import type { Message } from "#models/messages/message.ts";
 import type { Press } from "#models/messages/press.ts";
-import { discarded, staleButton } from "#models/phrases/runner-words.ts";
+import { discarded, nothingParked, staleButton } from "#models/phrases/runner-words.ts";
 import { begin, drive, dropAsk, offer, type Room, type RunnerStep, reopen } from "./advance-session.ts";
 import { dropParked, park, talkOf, unpark } from "./parking.ts";
 
@@ -31,12 +31,20 @@ function known({ context }: Room, id: string) {
 
 function startPressed(room: Room, session: Session, input: Input, press: Extract<Press, { to: "start" }>): RunnerStep {
   const { fresh, ...rest } = press.with ?? {};
+  if (press.talk === "parked") return parkedPressed(room, session);
   if (!room.talks.has(press.talk)) return openQuestionAgain(room, session, staleButton());
   if (fresh !== undefined) {
     const active = session.active?.id === fresh ? null : session.active;
     return begin(room, { ...dropParked(session, fresh), active }, press.talk, { input, with: rest });
   }
   return begun(room, session, press.talk) ?? begin(room, session, press.talk, { input, ...(press.with ? { with: press.with } : {}) });
+}
+
+/** What was left, offered again. */
+function parkedPressed(room: Room, session: Session): RunnerStep {
+  const [run] = session.parked;
+  if (!run) return openQuestionAgain(room, session, nothingParked());
+  return offer(room, { session: park(room.talks, session, "interrupted"), messages: [] }, run);
 }
 
 /** The same talk is half done already: it goes on, with a way to begin anew. Null where nothing would be lost. */

@@ -5,7 +5,7 @@ import type { Session } from "#models/conversations/session.ts";
 import { press, say, start } from "#models/messages/build.ts";
 import { discarded, lostWords } from "#models/phrases/runner-words.ts";
 import { begin, drive, type Room, type RunnerStep } from "./advance-session.ts";
-import { findWish } from "./globals.ts";
+import { findWish, isSureReport } from "./globals.ts";
 import { begun, openQuestionAgain, takeUp } from "./hear-press.ts";
 import { dropParked, park, talkOf } from "./parking.ts";
 import { answerToWaiting, looseAnswerToWaiting } from "./waiting.ts";
@@ -25,6 +25,9 @@ export function hearText(room: Room, session: Session, input: TextInput): Runner
   if (spoken) return spoken;
   const wish = findWish(room, input, { claim, active: talk?.id ?? null });
   if (wish === "give-up") return giveUp(room, found, input);
+  const report = wish?.talk.startsWith("report:") && !wish.isBare ? wish.talk : null;
+  const loose = !active && report ? looseAnswer(room, found, input, report) : null;
+  if (loose) return loose;
   if (wish) return (wish.isBare ? begun(room, found, wish.talk) : null) ?? begin(room, found, wish.talk, wish.args);
   if (claim === "maybe") return answer();
   if (active) return notAnAnswer(room, session, input);
@@ -37,9 +40,12 @@ function waitingAnswered(room: Room, session: Session, input: TextInput): Runner
   return found.is === "which" ? { session, messages: [found.question] } : begin(room, session, "transition", found.args);
 }
 
-function looseAnswer(room: Room, session: Session, input: TextInput): RunnerStep | null {
+/** Free words while a technician waits for an answer. Where they tell of something broken as well, the person says which. */
+function looseAnswer(room: Room, session: Session, input: TextInput, report?: string): RunnerStep | null {
   const args = looseAnswerToWaiting(room.context, input);
-  return args && begin(room, session, "transition", args);
+  if (!args) return null;
+  if (!report || !isSureReport(input)) return begin(room, session, "transition", args);
+  return begin(room, session, "answer-or-new", { ...args, input, with: { ...args.with, report } });
 }
 
 /** What is being done ends at once; an undo stands beside it instead of a question before it. */

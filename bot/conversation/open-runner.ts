@@ -47,10 +47,10 @@ function registeredMeanwhile(session: Session, outcome: Outcome): Session {
   return { ...session, parked: session.parked.filter((run) => run.talk !== "register") };
 }
 
-/** One question a reply, the last one; five messages at most, of which the last and the essential stay. */
+/** One question a reply, the last one, and only its choices; five messages at most, of which the last and the essential stay. */
 function closed({ session, messages, effect }: RunnerStep): RunnerStep {
   const last = messages.findLastIndex((message) => message.asks);
-  const single = messages.map((message, at) => (message.asks && at !== last ? statement(message) : message));
+  const single = last === -1 ? messages : messages.map((message, at) => (at === last ? message : statement(message)));
   return { session, messages: fewest(single), ...(effect ? { effect } : {}) };
 }
 

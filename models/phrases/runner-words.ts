@@ -11,6 +11,11 @@ export function staleButton(): Message {
   return say("ปุ่มนี้เป็นของเรื่องเดิมที่จบไปแล้วค่ะ ทำต่อจากตรงนี้ได้เลย");
 }
 
+/** Nothing was left half done. */
+export function nothingParked(): Message {
+  return say("ตอนนี้ไม่มีเรื่องที่ทำค้างไว้ค่ะ");
+}
+
 /** A half-finished talk was thrown away. */
 export function discarded(name: string): Message {
   return say(`ทิ้ง${name}ที่ค้างไว้แล้วค่ะ เริ่มใหม่ได้ทุกเมื่อ`);

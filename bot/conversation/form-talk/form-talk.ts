@@ -39,7 +39,7 @@ function toldSomething(type: RequestType, state: FormState): boolean {
 
 function begin(type: RequestType, args: TalkArgs, at: At): Step<FormState> {
   const { person } = at.context;
-  const onBehalf = args.with?.onBehalf === "yes";
+  const onBehalf = args.with?.onBehalf === "yes" && person?.isStaff === true;
   const said = args.input?.kind === "text" ? args.input : { understood: nothingSaid, text: "" };
   const school = schoolKey(type);
   const answers = {

@@ -1,0 +1,28 @@
+import type { TalkContext } from "#models/conversations/conversation.ts";
+import { defineReply } from "#models/conversations/define-reply.ts";
+import { say, start } from "#models/messages/build.ts";
+import type { Action } from "#models/messages/message.ts";
+
+function actions({ person, catalogue }: TalkContext): Action[] {
+  const everyone = [
+    ...catalogue.all.map((type) => start(type.name, `report:${type.form.id}`)),
+    start("ติดตามสถานะ", "status"),
+    start("ติดต่อเจ้าหน้าที่", "contact"),
+    person ? start("แก้ไขข้อมูลของฉัน", "edit-me") : start("ลงทะเบียน", "register"),
+  ];
+  const staff = [
+    start("งานของฉัน", "my-work"),
+    start("คิวงาน", "queue"),
+    start("งานล่าช้า", "late"),
+    start("แจ้งแทนผู้อื่น", "report-for"),
+    start("แจ้งลา", "away"),
+  ];
+  return [...(person?.isHead ? [start("ภาระงาน", "workload")] : []), ...(person?.isStaff ? staff : []), ...everyone].slice(0, 13);
+}
+
+/** What can be done here, by role. */
+export const menu = defineReply("menu", "เมนู", (context) => [
+  say("พิมพ์อาการที่เสียได้เลยค่ะ เช่น ปริ้นเตอร์ห้องธุรการกระดาษติด\nพิมพ์เลขที่งานเพื่อดูสถานะ หรือเลือกด้านล่าง\nพิมพ์ ยกเลิก ได้ทุกเมื่อค่ะ", {
+    choices: actions(context),
+  }),
+]);

@@ -1,0 +1,54 @@
+import type { TalkContext } from "#models/conversations/conversation.ts";
+import { defineQuery } from "#models/conversations/define-reply.ts";
+import type { ListName } from "#models/conversations/effects.ts";
+import { usefulChoices } from "#models/conversations/menu/choices.ts";
+import type { RequestView } from "#models/conversations/request-view.ts";
+import { say } from "#models/messages/build.ts";
+import type { Message } from "#models/messages/message.ts";
+import { refusalWords } from "./refusal-words.ts";
+import { shortCard } from "./request-card.ts";
+
+// A carousel of LINE's has twelve bubbles.
+const mostCards = 10;
+
+type List = { id: string; name: string; list: ListName; title: string; empty: string; staffOnly?: true };
+
+const lists: List[] = [
+  {
+    id: "status",
+    name: "ติดตามสถานะ",
+    list: "mine-open",
+    title: "เรื่องของคุณที่ยังไม่ปิด",
+    empty: "ตอนนี้ไม่มีเรื่องที่ค้างอยู่ค่ะ\nมีอะไรเสีย พิมพ์อาการมาได้เลยค่ะ",
+  },
+  { id: "my-work", name: "งานของฉัน", list: "my-work", title: "งานในมือของคุณ", empty: "ตอนนี้ไม่มีงานในมือค่ะ", staffOnly: true },
+  { id: "queue", name: "คิวงาน", list: "unassigned", title: "งานที่ยังไม่มีคนรับ", empty: "ไม่มีงานค้างรับค่ะ", staffOnly: true },
+  { id: "late", name: "งานล่าช้า", list: "late", title: "งานที่เลยกำหนด", empty: "ไม่มีงานเลยกำหนดค่ะ", staffOnly: true },
+];
+
+/** The lists of requests that can be asked for: one's own, one's work, the queue, what is late. */
+export const listTalks = lists.map((list) =>
+  defineQuery<"list">({
+    id: list.id,
+    name: list.name,
+    query(_, context) {
+      if (list.staffOnly && !context.person?.isStaff) return [staffOnly(context)];
+      return { do: "list", list: list.list };
+    },
+    answer: ({ requests, total }, context) => ({ messages: [listed(list, requests, total, context)] }),
+    refused: ({ refusal }, context) => refusalWords(refusal, context),
+  }),
+);
+
+function listed(list: List, requests: RequestView[], total: number, context: TalkContext): Message {
+  const choices = usefulChoices(context);
+  if (requests.length === 0) return say(list.empty, { choices });
+  const shown = requests.slice(0, mostCards);
+  const title = total > shown.length ? `${list.title} ${shown.length} จาก ${total} เรื่อง` : `${list.title} ${total} เรื่อง`;
+  return { kind: "cards", title, cards: shown.map((view) => shortCard(view, context)), shows: shown.map((view) => view.id), choices };
+}
+
+/** Someone who is no staff asked for a list of theirs. */
+export function staffOnly(context: TalkContext): Message {
+  return say("รายการนี้สำหรับเจ้าหน้าที่ค่ะ ดูเรื่องของคุณได้ที่ ติดตามสถานะ", { choices: usefulChoices(context) });
+}

@@ -1,0 +1,45 @@
+import type { TalkContext } from "#models/conversations/conversation.ts";
+import { defineReply } from "#models/conversations/define-reply.ts";
+import { usefulChoices } from "#models/conversations/menu/choices.ts";
+import { say, start } from "#models/messages/build.ts";
+import type { Action, Message } from "#models/messages/message.ts";
+
+const reportActions = ({ catalogue }: TalkContext): Action[] =>
+  catalogue.all.map((type) => start(type.name, `report:${type.form.id}`)).slice(0, 3);
+
+/** Said with the buttons that help from here. */
+const withMenu = (context: TalkContext, text: string): Message[] => [say(text, { choices: usefulChoices(context) })];
+
+/** Not done here yet: whom to ask, and a report so that it is not lost. */
+function askStaff(context: TalkContext, what: string): Message[] {
+  const { phone, hours } = context.office;
+  const text = `เรื่อง${what} ติดต่อเจ้าหน้าที่ได้ที่ ${phone} ค่ะ\n${hours}\nหรือกด แจ้งซ่อม ฝากเรื่องไว้ เจ้าหน้าที่จะติดต่อกลับค่ะ`;
+  return [say(text, { choices: [...reportActions(context), start("ติดต่อเจ้าหน้าที่", "contact")] })];
+}
+
+const outOfScope: Record<string, { what: string; whom: string }> = {
+  air: { what: "แอร์", whom: "งานอาคารสถานที่ของโรงเรียน หรือร้านแอร์ที่ดูแล" },
+  electricity: { what: "ไฟฟ้าและปลั๊กไฟ", whom: "งานอาคารสถานที่ของโรงเรียน หรือการไฟฟ้า โทร 1129" },
+  water: { what: "น้ำประปา", whom: "งานอาคารสถานที่ของโรงเรียน หรือการประปา โทร 1662" },
+};
+
+/** Short fitting answers to what is no request. */
+export const smallTalk = [
+  defineReply("greet", "ทักทาย", (context) =>
+    withMenu(context, `สวัสดีค่ะ${context.person ? ` คุณ${context.person.name}` : ""} พิมพ์อาการที่เสียได้เลย หรือเลือกหัวข้อด้านล่างค่ะ`),
+  ),
+  defineReply("thanks", "ขอบคุณ", (context) => withMenu(context, "ยินดีค่ะ มีอะไรให้ช่วย ทักมาได้เลยค่ะ")),
+  defineReply("complain", "ร้องเรียน", (context) => [
+    say(`ขออภัยที่ทำให้ไม่สะดวกค่ะ ดูความคืบหน้าได้ที่ ติดตามสถานะ\nหรือคุยกับเจ้าหน้าที่ โทร ${context.office.phone} ค่ะ`, {
+      choices: [start("ติดตามสถานะ", "status"), start("ติดต่อเจ้าหน้าที่", "contact"), ...reportActions(context)],
+    }),
+  ]),
+  defineReply("consult", "ขอคำปรึกษา", (context) => askStaff(context, "ขอคำปรึกษา")),
+  defineReply("borrow", "ยืมอุปกรณ์", (context) => askStaff(context, "ยืมหรือคืนอุปกรณ์")),
+  defineReply("request_form", "ขอใช้แบบฟอร์ม", (context) => askStaff(context, "ขอใช้ ขอซื้อ หรือขอสิทธิ์")),
+  defineReply("out-of-scope", "นอกงานของศูนย์", (context, args) => {
+    const found = outOfScope[args.with?.what ?? ""];
+    const text = found ? `ขออภัยค่ะ เรื่อง${found.what} ศูนย์ ICT ไม่ได้ดูแล\nติดต่อ${found.whom} ได้เลยค่ะ` : "ขออภัยค่ะ เรื่องนี้ศูนย์ ICT ไม่ได้ดูแล";
+    return withMenu(context, text);
+  }),
+];
