@@ -21,7 +21,7 @@ const fileSchema = new Schema(
   { collection: "files", strict: "throw", versionKey: false },
 );
 
-fileSchema.index({ lineMessageId: 1 }, { unique: true, partialFilterExpression: { lineMessageId: { $type: "string" } } });
+fileSchema.index({ lineMessageId: 1 }, { unique: true, partialFilterExpression: { lineMessageId: { $exists: true } } });
 fileSchema.index({ createdAt: 1 }, { partialFilterExpression: { state: "loose" }, name: "loose_by_age" });
 fileSchema.index({ nextTryAt: 1 }, { partialFilterExpression: { state: "wanted" }, name: "wanted" });
 fileSchema.index({ requestId: 1 });

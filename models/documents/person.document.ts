@@ -50,9 +50,12 @@ const personSchema = new Schema(
   { collection: "people", strict: "throw", versionKey: false },
 );
 
-personSchema.index({ lineUserId: 1 }, { unique: true, partialFilterExpression: { lineUserId: { $type: "string" } } });
+// Not by $type: from {lineUserId: "U…"} the planner concludes that it exists, and that it is above "", but never its type.
+personSchema.index({ lineUserId: 1 }, { unique: true, partialFilterExpression: { lineUserId: { $exists: true } } });
+// A join ($lookup without a pipeline) goes by an index only when that is neither partial nor sparse: else it reads everybody.
+personSchema.index({ lineUserId: 1, _id: 1 }, { name: "join_by_line" });
 personSchema.index({ "grants.role": 1 });
-personSchema.index({ phone: 1 }, { partialFilterExpression: { phone: { $type: "string" } } });
+personSchema.index({ phone: 1 }, { partialFilterExpression: { phone: { $gt: "" } } });
 personSchema.index({ searchTokens: 1 });
 
 export type PersonDocument = InferRawDocTypeFromSchema<typeof personSchema>;

@@ -74,12 +74,17 @@ requestSchema.index({ draftId: 1 }, { unique: true });
 requestSchema.index({ code: 1, year: 1, tail: 1 }, { unique: true });
 requestSchema.index({ tail: 1, year: -1 });
 requestSchema.index({ "requester.id": 1, createdAt: -1 });
-requestSchema.index({ awaits: 1, updatedAt: -1 }, { partialFilterExpression: { awaits: { $type: "string" } } });
+requestSchema.index({ filedById: 1, createdAt: -1 });
+/** What staff filed for callers who have not joined. */
+requestSchema.index({ "requester.phone": 1 }, { partialFilterExpression: { "requester.id": null }, name: "unclaimed_by_phone" });
+requestSchema.index({ awaits: 1, updatedAt: -1 }, { partialFilterExpression: { awaits: { $gt: "" } } });
 requestSchema.index({ "assignee.id": 1, finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "work_of" });
-requestSchema.index({ group: 1, state: 1, createdAt: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_group" });
+requestSchema.index({ group: 1, finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_group" });
+requestSchema.index({ group: 1, createdAt: 1 }, { partialFilterExpression: { isOpen: true, assignee: null }, name: "unassigned" });
 requestSchema.index({ finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_finish" });
+requestSchema.index({ startBy: 1 }, { partialFilterExpression: { isOpen: true, assignee: null }, name: "unassigned_by_start" });
 requestSchema.index({ "school.code": 1, createdAt: -1 });
-requestSchema.index({ nextDueAt: 1 }, { partialFilterExpression: { nextDueAt: { $type: "date" } } });
+requestSchema.index({ nextDueAt: 1 }, { partialFilterExpression: { nextDueAt: { $gt: new Date(0) } } });
 requestSchema.index({ searchTokens: 1 });
 /** Boot asks which form versions and states are stored. */
 requestSchema.index({ formId: 1, formVersion: 1, state: 1 });

@@ -15,7 +15,10 @@ type DueRequest = { _id: string; state: string; revision: number; nextDue?: stri
  * @returns how many were done here
  */
 export async function runDue(ctx: ServiceContext): Promise<number> {
-  const due = await RequestModel.find({ nextDueAt: { $lte: ctx.clock.now() } }, { state: 1, revision: 1, nextDue: 1, nextDueAt: 1 })
+  const due = await RequestModel.find(
+    { nextDueAt: { $gt: new Date(0), $lte: ctx.clock.now() } },
+    { state: 1, revision: 1, nextDue: 1, nextDueAt: 1 },
+  )
     .sort({ nextDueAt: 1 })
     .limit(mostAtOnce)
     .lean();
