@@ -1,5 +1,12 @@
 import type { SendOutcome } from "#bot/line/client/outcome.ts";
-import { type ClaimedNotice, claimNotices, giveUpNotice, letNoticeWait, putOffNotice } from "#bot/services/notices/claim-notices.ts";
+import {
+  type ClaimedNotice,
+  claimNotices,
+  giveUpNotice,
+  letNoticeWait,
+  putOffNotice,
+  untryNotice,
+} from "#bot/services/notices/claim-notices.ts";
 import { dropNotices } from "#bot/services/notices/decide-notices.ts";
 import { type NoticeMatter, readMatters } from "#bot/services/notices/notice-matter.ts";
 import { settleShown } from "#bot/services/notices/settle-shown.ts";
@@ -66,16 +73,17 @@ async function settle(deps: NotificationDeps, matter: NoticeMatter, outcome: Sen
       deps.log.error({ notice: notice._id, status: outcome.status, reason: outcome.message }, "LINE refused a push; it is given up");
       return giveUpNotice(notice._id, `LINE refused it: ${outcome.status}`, now);
     case "rate-limited":
-    case "unknown": {
-      const why = outcome.kind === "unknown" ? outcome.cause : "rate limit";
-      if (!isTooOld(notice.createdAt, now)) {
-        const wait = outcome.kind === "rate-limited" ? outcome.retryAfterSeconds : 0;
-        return putOffNotice(notice._id, nextTry(now, notice.tries ?? 1, wait), why);
-      }
-      deps.log.error({ notice: notice._id, tries: notice.tries, reason: why }, "a push is given up after 24 hours");
-      return giveUpNotice(notice._id, `not delivered within 24 hours: ${why}`, now);
-    }
+      if (isTooOld(notice.createdAt, now)) return giveUp(deps, matter, "rate limit", now);
+      return untryNotice(notice._id, nextTry(now, 1, outcome.retryAfterSeconds), "rate limit");
+    case "unknown":
+      if (isTooOld(notice.createdAt, now)) return giveUp(deps, matter, outcome.cause, now);
+      return putOffNotice(notice._id, nextTry(now, notice.tries ?? 1), outcome.cause);
   }
+}
+
+function giveUp({ log }: NotificationDeps, { notice }: NoticeMatter, why: string, now: Date): Promise<void> {
+  log.error({ notice: notice._id, tries: notice.tries, reason: why }, "a push is given up after 24 hours");
+  return giveUpNotice(notice._id, `not delivered within 24 hours: ${why}`, now);
 }
 
 async function settleDelivered({ services }: NotificationDeps, { notice, view, to }: NoticeMatter, now: Date): Promise<void> {

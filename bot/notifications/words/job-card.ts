@@ -36,7 +36,7 @@ export function jobCard(event: NoticeEvent, view: RequestView, { form, workflow 
 
 function answerRows(view: RequestView, fields: RequestType["form"]["fields"]): CardRow[] {
   return view.filed
-    .filter(({ field }) => telling.includes(fields[field]?.kind ?? "photos"))
+    .filter(({ field, shown }) => telling.includes(fields[field]?.kind ?? "photos") && !view.subject.includes(shown))
     .slice(0, mostAnswers)
     .map(({ label, shown }) => ({ label, value: shown }));
 }

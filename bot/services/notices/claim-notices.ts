@@ -50,6 +50,11 @@ export async function putOffNotice(id: string, until: Date, fault: string): Prom
   await NoticeModel.updateOne({ _id: id, state: "push" }, { $set: { nextTryAt: until, fault } });
 }
 
+/** Gives a push back that LINE surely did not take: as if it had not been tried, so that it may still be found outdated. */
+export async function untryNotice(id: string, until: Date, fault: string): Promise<void> {
+  await NoticeModel.updateOne({ _id: id, state: "push" }, { $set: { nextTryAt: until, fault }, $inc: { tries: -1 } });
+}
+
 /** Lets a notice that was to be pushed wait for a reply, a digest or the mini-app instead. */
 export async function letNoticeWait(id: string, until: Date | null, why: string): Promise<void> {
   await NoticeModel.updateOne({ _id: id, state: "push" }, { $set: { state: "waiting", nextTryAt: until, fault: why } });
