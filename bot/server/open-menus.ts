@@ -30,10 +30,11 @@ export function openMenus(line: Line, log: Logger) {
     return menus.ok || !menus.retryable;
   }
 
+  let haveMenus: Promise<void> = Promise.resolve();
   return {
     start(): void {
       void untilDone("bot info", learnWhoWeAre);
-      void untilDone("rich menus", makeMenus);
+      haveMenus = untilDone("rich menus", makeMenus);
     },
     /** an address that opens our private chat, once LINE has told who we are */
     chatUrl: () => chatUrl,
@@ -41,6 +42,7 @@ export function openMenus(line: Line, log: Logger) {
     async fit(chatId: string, { isStaff, menu }: { isStaff: boolean; menu: string | null }): Promise<void> {
       if (isStaff === (menu === "staff")) return;
       const wanted = isStaff ? "staff" : "teacher";
+      await haveMenus;
       const linked = await line.linkRichMenu(chatId, wanted);
       if (linked.ok) await rememberMenu(chatId, wanted);
     },
