@@ -21,18 +21,19 @@ export const personas: Persona[] = [
 export const guide: GuideStep[] = [
   {
     title: "1 แจ้งซ่อมด้วยประโยคเดียว",
-    text: "ครูพิมพ์อาการเหมือนคุยกับคน บอตถามเฉพาะที่ยังไม่ได้บอก แล้วให้กด ยืนยัน จะได้เลขที่",
+    text: "ครูพิมพ์อาการเหมือนคุยกับคน บอตถามเฉพาะที่ยังไม่ได้บอก ไม่มีรูปก็กด ข้าม แล้วกด ยืนยัน จะได้เลขที่",
     samples: [
       { userId: lineUserIds.teacher, says: "เน็ตห้องคอมหลุดบ่อย นักเรียนเรียนไม่ได้ค่ะ" },
+      { userId: lineUserIds.teacher, presses: "ข้าม" },
       { userId: lineUserIds.teacher, presses: "ยืนยัน" },
     ],
   },
   {
     title: "2 ช่างรับเรื่อง",
-    text: "ช่างดูงานที่รออยู่ กด รับเรื่อง แล้วกด ซ่อมเสร็จ เมื่อทำแล้ว บอตจะถามสาเหตุและวิธีแก้",
+    text: "งานด่วนเด้งถึงช่างทันที กด รับเรื่อง บนการ์ด แล้วกด ซ่อมเสร็จ เมื่อทำแล้ว บอตจะถามสาเหตุและวิธีแก้",
     samples: [
-      { userId: lineUserIds.technician, says: "งานของฉัน" },
       { userId: lineUserIds.technician, presses: "รับเรื่อง" },
+      { userId: lineUserIds.technician, says: "งานของฉัน" },
       { userId: lineUserIds.technician, presses: "ซ่อมเสร็จ" },
     ],
   },
