@@ -21,7 +21,7 @@ function starts(talk: string): Press {
   return { to: "start", talk };
 }
 
-const repair: Tile = { label: "แจ้งซ่อม", icon: "wrench", press: starts("repair"), isMain: true };
+const repair: Tile = { label: "แจ้งซ่อม", icon: "wrench", press: starts("report:repair"), isMain: true };
 const status: Tile = { label: "ติดตามสถานะ", icon: "list", press: starts("status") };
 const contact: Tile = { label: "ติดต่อเจ้าหน้าที่", icon: "headset", press: starts("contact") };
 
