@@ -31,6 +31,8 @@ export type TestOffice = {
   /** staff of a group, by default group 1 and every zone */
   staff(name: string, group?: number, zones?: string[]): Promise<LineUser & { personId: string }>;
   head(name: string, group?: number): Promise<LineUser & { personId: string }>;
+  /** the server ends and starts again on what is stored; its sweeps look for what is due at once */
+  restarts(): Promise<void>;
 };
 
 export const sampleSchools = [
@@ -45,17 +47,22 @@ export function useOffice(options: { catalogue?: RequestType[]; clock?: Clock } 
   const office = {} as TestOffice;
   beforeAll(async () => {
     const line = await startLine();
-    const server = await startServer({
-      config: testConfig(line.url, mongodbUri),
-      catalogue: options.catalogue ?? shipped,
-      ...(options.clock ? { clock: options.clock } : {}),
-    });
-    await server.ready;
-    await line.operations.setWebhookUrl({ url: `${server.url}/webhook` });
+    const start = async () => {
+      const { catalogue = shipped, clock } = options;
+      const server = await startServer({ config: testConfig(line.url, mongodbUri), catalogue, ...(clock ? { clock } : {}) });
+      await server.ready;
+      await line.operations.setWebhookUrl({ url: `${server.url}/webhook` });
+      return server;
+    };
+    const server = await start();
     await SchoolModel.insertMany(
       sampleSchools.map(({ code, ...school }) => ({ _id: code, ...school, searchTokens: searchTokens([school.name]) })),
     );
-    Object.assign(office, { line, server, ...people(line) });
+    const restarts = async () => {
+      await office.server.close();
+      office.server = await start();
+    };
+    Object.assign(office, { line, server, restarts, ...people(line) });
   });
   afterAll(async () => {
     await office.server.close();
