@@ -11,7 +11,8 @@ export function connectSimulator(url: string): Operations & { url: string } {
       headers: { "content-type": "application/json" },
       body: JSON.stringify(input),
     });
-    const answer = (await response.json()) as { result: Awaited<ReturnType<Operations[Name]>>; message?: string };
+    const answer = (await response.json()) as { result: Awaited<ReturnType<Operations[Name]>>; refused?: string; message?: string };
+    if (answer.refused !== undefined) throw new Error(answer.refused);
     if (!response.ok) throw new Error(answer.message ?? `The simulator answered ${response.status}.`);
     return answer.result;
   }

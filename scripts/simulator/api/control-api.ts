@@ -25,7 +25,8 @@ export function controlApi(operations: Operations): Router {
     try {
       response.json({ result: await operation(input.data as never) });
     } catch (error) {
-      response.status(409).json({ message: messageOf(error) });
+      // An answer like any other: what cannot be done is told to who plays the person, not logged as a failed request.
+      response.json({ refused: messageOf(error) });
     }
   });
   return router;

@@ -45,7 +45,10 @@ async function load(): Promise<void> {
   Object.assign(page, rest);
   page.phones = personas.flatMap((persona) => {
     const state = phones.find((one) => one.userId === persona.userId);
-    return state === undefined ? [] : [{ ...state, persona, typingUntil: 0, unread: 0 }];
+    if (state === undefined) return [];
+    // A phone that is shown already stays the same object: what is typed on it must survive a reconnection.
+    const shown = phoneOf(persona.userId);
+    return [shown === undefined ? { ...state, persona, typingUntil: 0, unread: 0 } : Object.assign(shown, state)];
   });
   page.isLoaded = true;
 }
@@ -88,7 +91,8 @@ export function connect(): void {
   on<ChatMessage>("message", receive);
   on<{ chatId: string; until: number }>("loading", ({ chatId, until }) => showTyping(chatId, until));
   on<{ call: ApiCall; meter: Page["meter"] }>("call", ({ call, meter }) => {
-    page.calls.push(call);
+    // A call may come by stream and with the state that was read meanwhile.
+    if (call.sequence > (page.calls.at(-1)?.sequence ?? 0)) page.calls.push(call);
     if (page.calls.length > keptCalls) page.calls.shift();
     page.meter = meter;
   });
@@ -105,6 +109,6 @@ export async function act(userId: string, action: UserActionInput): Promise<{ do
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ userId, action }),
   });
-  const answer = (await response.json()) as { result: ActionResult; message?: string };
-  return response.ok ? { done: answer.result } : { problem: answer.message ?? "" };
+  const answer = (await response.json()) as { result?: ActionResult; refused?: string; message?: string };
+  return answer.result === undefined ? { problem: answer.refused ?? answer.message ?? "" } : { done: answer.result };
 }
