@@ -3,10 +3,11 @@ import type { Outcome } from "#models/conversations/effects.ts";
 import type { Input } from "#models/conversations/input.ts";
 import type { Session } from "#models/conversations/session.ts";
 import type { Message } from "#models/messages/message.ts";
-import { outdatedTalk } from "#models/phrases/runner-words.ts";
+import { lostWords, outdatedTalk } from "#models/phrases/runner-words.ts";
 import type { Catalogue } from "#models/requests/open-catalogue.ts";
 import { drive, type Room, type RunnerStep, resume } from "./advance-session.ts";
 import { hearInput } from "./hear-input.ts";
+import { openQuestionAgain } from "./hear-press.ts";
 import { tidy } from "./parking.ts";
 import { talksOf } from "./talks.ts";
 
@@ -31,12 +32,12 @@ export function openRunner(catalogue: Catalogue): Runner {
       const room: Room = { talks, context };
       const { session, outdated } = tidy(talks, before, context);
       const step = resume(room, hearInput(room, session, input));
-      return closed(outdated ? { ...step, messages: [outdatedTalk(), ...step.messages] } : step);
+      return closed(room, outdated ? { ...step, messages: [outdatedTalk(), ...step.messages] } : step);
     },
     receive(session, outcome, context) {
       const room: Room = { talks, context };
       const step = drive(room, registeredMeanwhile(session, outcome), (talk, run) => talk.receive(run.state, outcome, context, run.id));
-      return closed(resume(room, step));
+      return closed(room, resume(room, step));
     },
   };
 }
@@ -48,10 +49,16 @@ function registeredMeanwhile(session: Session, outcome: Outcome): Session {
 }
 
 /** One question a reply, the last one, and only its choices; five messages at most, of which the last and the essential stay. */
-function closed({ session, messages, effect }: RunnerStep): RunnerStep {
+function closed(room: Room, step: RunnerStep): RunnerStep {
+  const { session, messages, effect } = answered(room, step);
   const last = messages.findLastIndex((message) => message.asks);
   const single = last === -1 ? messages : messages.map((message, at) => (at === last ? message : statement(message)));
   return { session, messages: fewest(single), ...(effect ? { effect } : {}) };
+}
+
+/** Nobody is left without a word. */
+function answered(room: Room, step: RunnerStep): RunnerStep {
+  return step.messages.length > 0 || step.effect ? step : openQuestionAgain(room, step.session, lostWords(1, room.context.office));
 }
 
 function statement(message: Message): Message {

@@ -1,6 +1,7 @@
 import type { Asking } from "#models/conversations/asking/ask-field.ts";
 import { opened } from "#models/conversations/asking/open-question.ts";
 import type { TalkContext } from "#models/conversations/conversation.ts";
+import { own } from "#models/conversations/own.ts";
 import { commonPositions, registrationForm } from "#models/conversations/register/registration.form.ts";
 import type { Field } from "#models/fields/field.ts";
 import { phoneField } from "#models/fields/kinds/phone.ts";
@@ -27,7 +28,7 @@ export function placeOf(key: string): { section: Section; name: string } {
 export function fieldOf(type: RequestType, key: string): Field | null {
   const { section, name } = placeOf(key);
   const fields: Record<string, Field> = section === "answers" ? type.form.fields : section === "self" ? registrationForm.fields : caller;
-  return fields[name] ?? null;
+  return own(fields, name) ?? null;
 }
 
 /** What is answered to a question so far. */

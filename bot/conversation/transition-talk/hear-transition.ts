@@ -3,6 +3,7 @@ import { claimOf, joinPhotos, readInput } from "#models/conversations/asking/rea
 import { plain, saysNo, saysYes } from "#models/conversations/asking/said.ts";
 import type { Claim, Step, TalkContext } from "#models/conversations/conversation.ts";
 import type { Input } from "#models/conversations/input.ts";
+import { own } from "#models/conversations/own.ts";
 import { say } from "#models/messages/build.ts";
 import { photosReceived, refusedPhotos, unsupportedInput } from "#models/phrases/photos.ts";
 import type { Form } from "#models/requests/define-form.ts";
@@ -31,8 +32,8 @@ export function hearTransition(state: TransitionState, input: Input, at: At): Tr
   const word = wordOf(input);
   if (input.kind === "press" && input.press.to === "answer") {
     if (input.press.ask === "!confirm") return confirm(state, word === "yes", at);
-    if (input.press.ask === "!field") return form?.fields[word] ? choose(state, word, at) : again(state, at);
-    if (form?.fields[input.press.ask]) return hearAnswer(withOpen(state, input.press.ask), input, at);
+    if (input.press.ask === "!field") return own(form?.fields, word) ? choose(state, word, at) : again(state, at);
+    if (own(form?.fields, input.press.ask)) return hearAnswer(withOpen(state, input.press.ask), input, at);
     return again(state, at);
   }
   if (state.open) return hearAnswer(state, input, at);

@@ -1,6 +1,7 @@
 import { type Asking, askField, cancelAction } from "#models/conversations/asking/ask-field.ts";
 import { opened } from "#models/conversations/asking/open-question.ts";
 import type { Step, TalkContext } from "#models/conversations/conversation.ts";
+import { own } from "#models/conversations/own.ts";
 import { ask, press } from "#models/messages/build.ts";
 import type { Message } from "#models/messages/message.ts";
 import { type Form, isShown } from "#models/requests/define-form.ts";
@@ -17,7 +18,8 @@ const fewFields = 2;
 
 /** The transition's definition; null when the workflow no longer has it. */
 export function transitionOf({ catalogue }: At, state: TransitionState): Transition | null {
-  return catalogue.all.find((type) => type.form.id === state.formId)?.workflow.transitions[state.transition] ?? null;
+  const type = catalogue.all.find((t) => t.form.id === state.formId);
+  return own(type?.workflow.transitions, state.transition) ?? null;
 }
 
 /** The form whose fields are all optional and many: which of them to fill is asked first. */
@@ -28,7 +30,7 @@ export function isPickForm(form: Form): boolean {
 
 /** The open question with all that asking and reading it needs. */
 export function askingOf(at: At, state: TransitionState): Asking | null {
-  const field = state.open ? transitionOf(at, state)?.form?.fields[state.open.key] : undefined;
+  const field = state.open ? own(transitionOf(at, state)?.form?.fields, state.open.key) : undefined;
   if (!state.open || !field) return null;
   return { run: at.run, field, open: state.open, value: state.answers[state.open.key] };
 }

@@ -80,7 +80,7 @@ function refused(state: TransitionState, refusal: Extract<Outcome, { ok: false }
 /** Done: the definition's own words, then what the request now asks of this person, or what they may do next. */
 function done(state: TransitionState, request: RequestView, { catalogue, context, run }: At): Step<TransitionState> {
   const transition = transitionOf({ catalogue, context, run }, state);
-  const words = filled(transition?.reply ?? "", { number: request.number, state: request.stateLabel });
+  const words = filled(transition?.reply || "บันทึกแล้วค่ะ {number}", { number: request.number, state: request.stateLabel });
   const actions = transitionActions(request, catalogue).primary.slice(0, 4);
   const next = request.asked?.transitions.length === 1 ? request.asked.transitions[0] : undefined;
   if (next !== undefined) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Claim } from "#models/conversations/conversation.ts";
 import type { Effect, Outcome } from "#models/conversations/effects.ts";
 import type { Input } from "#models/conversations/input.ts";
+import { own } from "#models/conversations/own.ts";
 import type { Field } from "#models/fields/field.ts";
 import type { Message } from "#models/messages/message.ts";
 import { type Asking, askField } from "./ask-field.ts";
@@ -30,7 +31,7 @@ export type Progress =
 export const freshInterview: Interview = { answers: {}, passed: [], open: null };
 
 function askingOf(questions: Questions, { open, answers }: Interview): Asking | null {
-  const field = open ? questions.fields[open.key] : undefined;
+  const field = open ? own(questions.fields, open.key) : undefined;
   if (!open || !field) return null;
   return { run: questions.run, field, open, offers: questions.offers?.[open.key] ?? [], value: answers[open.key] };
 }
