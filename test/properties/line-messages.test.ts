@@ -153,7 +153,7 @@ describe("messages of any kind and size", () => {
         expect(shownStrings(rendered).filter((text) => control.test(text) || text.trim() === "")).toEqual([]);
         expect(rendered.slice(0, -1).filter((one) => one.quickReply !== undefined)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   }, 60_000);
 
