@@ -1,6 +1,9 @@
 import type { Logger } from "#bot/platform/logger.ts";
 import type { Sweep } from "./sweep.ts";
 
+/** A tick comes a little early at times; a sweep must not wait for the next one because of that. Milliseconds. */
+const slackMs = 500;
+
 export type SweepRunner = {
   /** begins every sweep whose time has come and that is not under way here; waits for none */
   begin(): void;
@@ -36,7 +39,7 @@ export function openSweeps(
       const now = elapsed();
       for (const sweep of sweeps) {
         const last = begun.get(sweep.name);
-        if (underWay.has(sweep.name) || (last !== undefined && now - last < sweep.every)) continue;
+        if (underWay.has(sweep.name) || (last !== undefined && now - last < sweep.every - slackMs)) continue;
         begun.set(sweep.name, now);
         start(sweep);
       }
