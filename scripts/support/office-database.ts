@@ -6,7 +6,7 @@ import { systemIds } from "#bot/platform/ids.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import { catalogue } from "#models/requests/catalogue.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
-import { runningDemo } from "./embedded-mongo.ts";
+import { runningDemo } from "./mongo/kept-folder.ts";
 import { Remedy } from "./run-script.ts";
 
 // Every document's model registers with mongoose when its file is read; a backup must know them all.
