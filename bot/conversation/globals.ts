@@ -25,12 +25,13 @@ export function findWish(room: Room, input: TextInput, open: { claim: Claim; act
   return namedTalk(room, input) ?? namedForm(room, input) ?? namedNumber(input, open) ?? meant(room, input, open);
 }
 
+// Every message is held against them: they are reduced once.
+const namedTalks = talkWords.map((named) => ({ ...named, words: new Set(named.words.map(plain)) }));
+
 function namedTalk({ context }: Room, input: TextInput): Wish | null {
   const said = plain(input.text);
-  const found = talkWords.find(
-    ({ words, only }) =>
-      words.some((word) => plain(word) === said) &&
-      (only === undefined || (only === "head" ? context.person?.isHead : context.person?.isStaff)),
+  const found = namedTalks.find(
+    ({ words, only }) => words.has(said) && (only === undefined || (only === "head" ? context.person?.isHead : context.person?.isStaff)),
   );
   return found ? { talk: found.talk, args: { input, ...(found.with ? { with: found.with } : {}) } } : null;
 }
@@ -38,8 +39,16 @@ function namedTalk({ context }: Room, input: TextInput): Wish | null {
 /** Exactly the name of a form. With more in the sentence, understanding has read it. */
 function namedForm({ context }: Room, input: TextInput): Wish | null {
   const said = plain(input.text);
-  const type = context.catalogue.all.find((t) => t.conversation.startsOn.phrases.some((phrase) => plain(phrase) === said));
+  const type = context.catalogue.all.find((t) => phrasesOf(t).has(said));
   return type ? { talk: talkIdOf(type), args: { input }, isBare: true } : null;
+}
+
+const reducedPhrases = new WeakMap<RequestType, Set<string>>();
+
+function phrasesOf(type: RequestType): Set<string> {
+  const known = reducedPhrases.get(type) ?? new Set(type.conversation.startsOn.phrases.map(plain));
+  reducedPhrases.set(type, known);
+  return known;
 }
 
 function namedNumber(input: TextInput, { claim }: { claim: Claim }): Wish | null {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Line } from "#bot/line/open-line.ts";
-import { ensureRichMenus } from "#bot/line/rich-menus/ensure-rich-menus.ts";
+import { keepEnsuringRichMenus } from "#bot/line/rich-menus/ensure-rich-menus.ts";
 import type { Logger } from "#bot/platform/logger.ts";
 import { rememberMenu } from "#bot/services/notices/menu-news.ts";
 
@@ -10,31 +10,21 @@ const tryAgainMs = 30_000;
 export function openMenus(line: Line, log: Logger) {
   const stopping = new AbortController();
   let chatUrl: string | null = null;
+  let haveMenus: Promise<void> = Promise.resolve();
 
-  async function untilDone(what: string, work: () => Promise<boolean>): Promise<void> {
-    while (!stopping.signal.aborted && !(await work())) {
-      log.warn({ what }, "LINE does not answer; trying again");
+  async function learnWhoWeAre(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const info = await line.ask("bot info", (client) => client.getBotInfo());
+      if (info.ok) chatUrl = `https://line.me/R/ti/p/${encodeURIComponent(info.value.basicId)}`;
+      if (info.ok) return;
       await pause(tryAgainMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
 
-  async function learnWhoWeAre(): Promise<boolean> {
-    const info = await line.ask("bot info", (client) => client.getBotInfo());
-    if (info.ok) chatUrl = `https://line.me/R/ti/p/${encodeURIComponent(info.value.basicId)}`;
-    return info.ok || !info.retryable;
-  }
-
-  async function makeMenus(): Promise<boolean> {
-    const menus = await ensureRichMenus(line);
-    if (!menus.ok) log.warn({ status: menus.status, reason: menus.message }, "rich menus could not be made");
-    return menus.ok || !menus.retryable;
-  }
-
-  let haveMenus: Promise<void> = Promise.resolve();
   return {
     start(): void {
-      void untilDone("bot info", learnWhoWeAre);
-      haveMenus = untilDone("rich menus", makeMenus);
+      void learnWhoWeAre();
+      haveMenus = keepEnsuringRichMenus(line, log, stopping.signal);
     },
     /** an address that opens our private chat, once LINE has told who we are */
     chatUrl: () => chatUrl,
