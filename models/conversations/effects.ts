@@ -2,6 +2,7 @@ import type { Candidate, LookupSource } from "#models/fields/field.ts";
 import type { SchoolValue } from "#models/fields/kinds/picked.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import type { AnswerProblem } from "#models/requests/parse-answers.ts";
+import type { Role } from "#models/workflows/roles.ts";
 import type { RequestView } from "./request-view.ts";
 import type { NumberMention } from "./understanding.ts";
 
@@ -43,7 +44,7 @@ export type Commands = {
     in: { requestId: string; transition: string /** the state it was offered in */; offeredIn: string; answers: Answers };
     out: { request: RequestView };
   };
-  redeem: { in: { code: string }; out: { name: string; role: string } };
+  redeem: { in: { code: string }; out: { name: string; role: Role } };
   setAway: { in: { personId: string; until: Date | null }; out: { name: string; until: Date | null } };
 };
 

@@ -1,6 +1,18 @@
 export const roles = ["teacher", "school-director", "staff", "group-head", "centre-head", "director", "data-owner", "admin"] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles as people call them. */
+export const roleLabels: Record<Role, string> = {
+  teacher: "ครู",
+  "school-director": "ผู้อำนวยการโรงเรียน",
+  staff: "เจ้าหน้าที่",
+  "group-head": "หัวหน้ากลุ่มงาน",
+  "centre-head": "หัวหน้าศูนย์",
+  director: "ผู้อำนวยการเขตพื้นที่",
+  "data-owner": "เจ้าของข้อมูล",
+  admin: "ผู้ดูแลระบบ",
+};
+
 /** Where a grant holds. A staff grant of a group may be narrowed to school zones; empty means all. */
 export type Scope =
   | { kind: "office" }

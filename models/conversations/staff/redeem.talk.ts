@@ -6,6 +6,7 @@ import { usefulChoices } from "#models/conversations/menu/choices.ts";
 import { refusalWords } from "#models/conversations/requests/refusal-words.ts";
 import { say, start } from "#models/messages/build.ts";
 import type { Message } from "#models/messages/message.ts";
+import { roleLabels } from "#models/workflows/roles.ts";
 
 /** An invitation's code typed in chat: a role of the office. */
 export const redeem = defineTalk({
@@ -21,7 +22,8 @@ export const redeem = defineTalk({
 });
 
 function words(outcome: Extract<Outcome, { did: "redeem" }>, code: string, context: TalkContext): Message {
-  if (outcome.ok) return say(`ยินดีต้อนรับค่ะ คุณ${outcome.name}\nตอนนี้ใช้งานในฐานะ${outcome.role}ได้แล้วค่ะ`, { choices: [start("ดูเมนู", "menu")] });
+  if (outcome.ok)
+    return say(`ยินดีต้อนรับค่ะ คุณ${outcome.name}\nตอนนี้ใช้งานในฐานะ${roleLabels[outcome.role]}ได้แล้วค่ะ`, { choices: [start("ดูเมนู", "menu")] });
   switch (outcome.refusal.code) {
     case "invitation_unknown":
       return say(`ไม่พบรหัสเชิญ ${code} ค่ะ ตรวจตัวอักษรแล้วพิมพ์อีกครั้งนะคะ`, { choices: usefulChoices(context) });
