@@ -31,7 +31,7 @@ export async function reports(user: LineUser, sentence = "ปริ้นเต�
 
 /** Presses แก้ไข on that line of the summary. */
 export async function edits(user: LineUser, line: string): Promise<string> {
-  const button = (await user.buttons()).find(({ action }) => action.displayText === `แก้ไข${line}`);
+  const button = (await user.buttons()).find(({ action }) => "displayText" in action && action.displayText === `แก้ไข${line}`);
   if (!button?.messageId) throw new Error(`no แก้ไข for ${line} in:\n${await user.screen(3)}`);
   await user.does({ do: "tap", action: button.action, messageId: button.messageId });
   return user.hearsText();
@@ -42,6 +42,21 @@ export async function does(user: LineUser, number: string, label: string): Promi
   const card = await user.asks(number);
   if (!card.includes(`[${label}]`)) expect(await user.pressesAndHears("ทำอย่างอื่น", { on: number })).toContain(`[${label}]`);
   return user.pressesAndHears(label);
+}
+
+/** Presses the newest button whose label begins so: schools and people carry where they are behind their name. */
+export async function picks(user: LineUser, start: string): Promise<string> {
+  const button = (await user.buttons()).find(({ label }) => label.startsWith(start));
+  if (!button) throw new Error(`no button ${start}… in:\n${await user.screen(2)}`);
+  return user.pressesAndHears(button.label);
+}
+
+/** A technician's "เสร็จ" with cause and fix; parts, cost and picture are left out. */
+export async function finishes(technician: LineUser, number: string): Promise<string> {
+  expect(await does(technician, number, "ซ่อมเสร็จ")).toContain("สาเหตุ");
+  expect(await technician.asks("ลูกยางดึงกระดาษสึก")).toContain("แก้อย่างไร");
+  for (const answer of ["เปลี่ยนลูกยาง", "ข้าม", "ข้าม"]) await technician.asks(answer);
+  return technician.asks("ข้าม");
 }
 
 /** A request as it is stored. */
