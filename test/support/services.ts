@@ -1,12 +1,13 @@
 import mongoose from "mongoose";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { connectDatabase, prepareCollections } from "#bot/platform/database.ts";
 import { systemIds } from "#bot/platform/ids.ts";
 import { inTransaction } from "#bot/platform/transaction.ts";
 import { prepareCommand } from "#bot/services/effects/prepare-command.ts";
+import { comparableName } from "#bot/services/people/person-names.ts";
 import { actorOf } from "#bot/services/people/person-view.ts";
 import type { ServiceContext, Who } from "#bot/services/service-context.ts";
-import type { Command, Commands, Outcome } from "#models/conversations/effects.ts";
+import type { Command, Commands } from "#models/conversations/effects.ts";
 import type { PersonDocument } from "#models/documents/person.document.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
 import { SchoolModel } from "#models/documents/school.document.ts";
@@ -15,7 +16,7 @@ import { catalogue as shipped } from "#models/requests/catalogue.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
 import type { Role, Scope } from "#models/workflows/roles.ts";
-import { freshDatabaseUri, useDatabase } from "./database.ts";
+import { useDatabase } from "./database.ts";
 
 // Every document registers its collection, whichever of them a test file happens to import.
 import "#models/documents/access-entry.document.ts";
@@ -29,8 +30,6 @@ import "#models/documents/notice.document.ts";
 import "#models/documents/request.document.ts";
 import "#models/documents/setting.document.ts";
 import "#models/documents/timeline-entry.document.ts";
-
-export { freshDatabaseUri, inject };
 
 /** A Monday, 09.30 in Bangkok, in ปีงบประมาณ 2570. */
 export const monday = new Date("2026-11-23T09:30:00+07:00");
@@ -72,9 +71,11 @@ export function useServices(catalogue: RequestType[] = shipped): TestServices {
       chatId: who.lineUserId ?? who._id,
       lineUserId: who.lineUserId ?? null,
     }),
-    async run(effect: Command, who: Who): Promise<Outcome> {
+    async run(effect: Command, who: Who) {
       const prepared = await prepareCommand(services, effect, who);
-      return inTransaction((session) => prepared.write(session));
+      const outcome = await inTransaction((session) => prepared.write(session));
+      const { did: _did, ok: _ok, ...out } = outcome;
+      return out;
     },
   }) as TestServices;
 
@@ -94,7 +95,7 @@ export function useServices(catalogue: RequestType[] = shipped): TestServices {
       acceptedNotice: { version: "1", at: services.at },
       recentPlaces: [],
       awayUntil: null,
-      searchTokens: searchTokens([name]),
+      searchTokens: searchTokens([name, comparableName(name)]),
       createdAt: services.at,
       updatedAt: services.at,
       ...more,

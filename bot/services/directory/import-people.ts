@@ -37,7 +37,7 @@ export async function importPeople(ctx: ServiceContext, rows: PersonRow[], { dry
     const after = merged(ctx, before, wanted);
     known.set(keyOf(after), after);
     result[before === null ? "added" : before === after ? "unchanged" : "changed"] += 1;
-    if (!dryRun && before !== after) await save(after);
+    if (!dryRun && before !== after) await save(after, before);
   }
   return result;
 }
@@ -84,6 +84,14 @@ function sameScope(one: PersonDocument["grants"][number]["scope"], other: RoleGr
   return other.kind !== "school" || one.school === other.school;
 }
 
-async function save({ _id, ...person }: PersonDocument): Promise<void> {
-  await PersonModel.replaceOne({ _id }, person, { upsert: true });
+/** Only what a row says: what the person or the office changed of the rest while the import ran stays. */
+async function save(person: PersonDocument, before: PersonDocument | null): Promise<void> {
+  if (!before) {
+    await PersonModel.create([person]);
+    return;
+  }
+  const { _id, name, position, school, phone, searchTokens: tokens, updatedAt, grants } = person;
+  const added = grants.slice(before.grants.length);
+  const said = { name, position, school, phone, searchTokens: tokens, updatedAt };
+  await PersonModel.updateOne({ _id }, { $set: said, $push: { grants: { $each: added } } });
 }

@@ -9,11 +9,11 @@ const mostCandidates = 10;
 /** Below this share of common letter pairs two names only look alike by chance. */
 const leastAlike = 0.6;
 
-/** Schools whose name holds the typed letters or nearly so, the best first, ten at most. */
+/** Schools of that code, or whose name holds the typed letters or nearly so, the best first, ten at most. */
 export async function lookupSchools(text: string): Promise<{ candidates: Candidate[]; directoryIsEmpty: boolean }> {
   const typed = comparableSchool(text);
   const tokens = queryTokens(typed);
-  const near = tokens.length > 0 ? await SchoolModel.find({ searchTokens: { $in: tokens } }).lean() : [];
+  const near = tokens.length > 0 ? await SchoolModel.find({ $or: [{ searchTokens: { $in: tokens } }, { _id: typed }] }).lean() : [];
   const ranked = near
     .map((school) => ({ school, score: likeness(typed, tokens, school) }))
     .filter(({ score }) => score >= leastAlike)

@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import { NoticeModel } from "#models/documents/notice.document.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 
@@ -8,7 +9,9 @@ import { RequestModel } from "#models/documents/request.document.ts";
  */
 export async function linkLine(personId: string, lineUserId: string, registeredAs: string | null, now: Date, session: ClientSession) {
   if (registeredAs && registeredAs !== personId) {
-    await PersonModel.updateOne({ _id: registeredAs }, { $unset: { lineUserId: "" }, $set: { updatedAt: now } }, { session });
+    // The telephone too: a caller is known by it only where one person has it.
+    await PersonModel.updateOne({ _id: registeredAs }, { $unset: { lineUserId: "" }, $set: { phone: null, updatedAt: now } }, { session });
+    await NoticeModel.updateMany({ personId: registeredAs, state: "waiting" }, { $set: { personId } }, { session });
     await RequestModel.updateMany({ "requester.id": registeredAs }, { $set: { "requester.id": personId } }, { session });
     await RequestModel.updateMany({ filedById: registeredAs }, { $set: { filedById: personId } }, { session });
     await RequestModel.updateMany({ awaits: registeredAs }, { $set: { awaits: personId } }, { session });

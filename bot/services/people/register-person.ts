@@ -44,9 +44,8 @@ export async function prepareRegistration(
     actor: actorOf(person, ctx.clock.now()),
     person,
     async write(session) {
-      const { _id, ...fields } = person;
-      await PersonModel.replaceOne({ _id }, fields, { session, upsert: true });
-      return { firstTime, claimed: await claimRequests(ctx.catalogue, _id, person.phone ?? null, session) };
+      await writePerson(person, { isNew: before === null, links: before !== null && known === null }, session);
+      return { firstTime, claimed: await claimRequests(ctx.catalogue, person._id, person.phone ?? null, session) };
     },
   };
 }
@@ -73,6 +72,20 @@ async function changedPerson(
     searchTokens: searchTokens([name, comparableName(name), school.name]),
     updatedAt: now,
   };
+}
+
+/** Only what a registration says: a role or an absence given in the meantime stays. */
+async function writePerson(person: PersonDocument, how: { isNew: boolean; links: boolean }, session: ClientSession): Promise<void> {
+  if (how.isNew) {
+    await PersonModel.create([person], { session });
+    return;
+  }
+  const { _id, name, position, school, phone, lineUserId, acceptedNotice, searchTokens: tokens, updatedAt } = person;
+  const said = { name, position, school, phone, acceptedNotice, searchTokens: tokens, updatedAt, ...(lineUserId ? { lineUserId } : {}) };
+  const unlinked = how.links ? { lineUserId: { $exists: false } } : {};
+  const { matchedCount } = await PersonModel.updateOne({ _id, ...unlinked }, { $set: said }, { session });
+  // The turn is taken again, and finds somebody else there, or nobody.
+  if (matchedCount === 0) throw new Error(`person ${_id} was linked to another LINE account a moment ago`);
 }
 
 /** The chat of a person who registered elsewhere, so that they can be told things there. A turn writes its own chat itself. */

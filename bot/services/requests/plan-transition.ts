@@ -12,7 +12,7 @@ import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { filedAnswers } from "#models/requests/parse-answers.ts";
 import type { Transition } from "#models/workflows/define-workflow.ts";
-import { type Applied, applyTransition, can, type Refusal } from "#models/workflows/engine.ts";
+import { type Applied, applyTransition, can, type Refusal, whyNot } from "#models/workflows/engine.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 import { amend } from "./amend-request.ts";
 import { factsOf, presentRequest, presentState } from "./present-request.ts";
@@ -56,6 +56,8 @@ export async function planTransition(
   if (!transition) throw new Refused({ code: "not_allowed" });
   if (hasMovedOn(type, transition, before, input.offeredIn)) throw await stateChanged(ctx, before, actor, session);
 
+  const no = whyNot(type.workflow, input.transition, actor, factsOf(before), ctx.clock.now());
+  if (no) throw await refusal(ctx, no, before, actor, session);
   const owned = transition.form ? await keepOwnPhotos(transition.form, input.answers, chatIds, session) : input.answers;
   const { answers, assignee } = await resolveAssignee(transition, owned, ctx.clock.now(), session);
   const applied = applyTransition({

@@ -8,7 +8,7 @@ import type { Commands } from "#models/conversations/effects.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts";
-import type { Actor } from "#models/workflows/roles.ts";
+import { type Actor, systemActor } from "#models/workflows/roles.ts";
 import { planTransition, type TransitionPlan } from "./plan-transition.ts";
 import { requestView } from "./request-view.ts";
 
@@ -24,7 +24,7 @@ export async function prepareTransition(ctx: ServiceContext, input: TransitionIn
   const actor = requireActor(who.actor);
   const chatIds = who.lineUserId ? [who.chatId, who.lineUserId] : [who.chatId];
   const planned = await planTransition(ctx, input, actor, chatIds);
-  if (planned.before.requester.id !== actor.personId) {
+  if (actor !== systemActor && planned.before.requester.id !== actor.personId) {
     recordAccess(ctx, [{ personId: actor.personId, action: `transition:${input.transition}`, subject: `request:${input.requestId}` }]);
   }
   return {
