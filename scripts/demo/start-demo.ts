@@ -6,6 +6,7 @@ import { catalogue } from "#models/requests/catalogue.ts";
 import { type Simulator, startSimulator } from "#scripts/simulator/simulator.ts";
 import { holdFolder, startMongo } from "#scripts/support/embedded-mongo.ts";
 import { channel, demoConfig } from "./demo-config.ts";
+import { demoDatabase } from "./demo-database.ts";
 import { freePort } from "./free-port.ts";
 import { guide, personas } from "./guide.ts";
 import { prepareDatabase } from "./prepare-database.ts";
@@ -33,21 +34,22 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     say("กำลังเริ่มฐานข้อมูล…");
     const mongo = await startMongo({ folder: join(folder, "mongo"), say });
     undo.push(() => mongo.stop());
-    const friends = await prepareDatabase({ uri: mongo.uri, isOurs: mongo.isEmbedded, say });
+    const mongodbUri = demoDatabase(mongo.uri);
+    const friends = await prepareDatabase({ uri: mongodbUri, say });
 
     say("กำลังเริ่มเครื่องจำลอง LINE…");
     const simulator = await startSimulator({ channel, personas, guide, phones: true, port: await freePort(options.phonesPort) });
     undo.push(() => simulator.stop());
 
     say("กำลังเริ่มบอต…");
-    const config = demoConfig({ mongodbUri: mongo.uri, lineUrl: simulator.url, port: await freePort(options.botPort) });
+    const config = demoConfig({ mongodbUri, lineUrl: simulator.url, port: await freePort(options.botPort) });
     const log = createLogger({ level: config.logLevel, destination: createWriteStream(join(folder, "bot.log"), { flags: "a" }) });
     const server = await startServer({ config, catalogue, log });
     undo.push(() => server.close());
     await server.ready;
     await simulator.setWebhookUrl({ url: `${server.url}/webhook` });
     await befriend(simulator, friends);
-    await held.announce({ url: simulator.url, mongoUri: mongo.uri });
+    await held.announce({ url: simulator.url, mongoUri: mongodbUri });
     return { url: simulator.url, stop };
   } catch (error) {
     await stop();

@@ -8,6 +8,7 @@ import { SchoolModel } from "#models/documents/school.document.ts";
 import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts";
 import { catalogue } from "#models/requests/catalogue.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
+import { demoDatabase } from "#scripts/demo/demo-database.ts";
 import { lineUserIds } from "#scripts/demo/seed/personas.ts";
 import { isPlanted, type Planted, plantSamples } from "#scripts/demo/seed/plant.ts";
 import { useDatabase } from "#test/support/database.ts";
@@ -22,6 +23,19 @@ beforeAll(async () => {
   planted = await plantSamples({ now });
 });
 afterAll(() => mongoose.disconnect());
+
+describe("the demo's database", () => {
+  it.each([
+    [
+      "mongodb://office:secret@db1:27017,db2:27017/ict?replicaSet=rs0",
+      "mongodb://office:secret@db1:27017,db2:27017/ict-demo?replicaSet=rs0",
+    ],
+    ["mongodb+srv://cluster.example.net", "mongodb+srv://cluster.example.net/ict-demo"],
+    ["mongodb://127.0.0.1:27017/?replicaSet=rs0", "mongodb://127.0.0.1:27017/ict-demo?replicaSet=rs0"],
+  ])("is never the office's own: %s", (named, used) => {
+    expect(demoDatabase(named)).toBe(used);
+  });
+});
 
 describe("the demo's sample data", () => {
   it("holds a year of an office's work", async () => {
