@@ -186,6 +186,7 @@ function outcomeOf(effect: Effect, { refusal, views, schools }: Fate): Outcome {
   return { did: "lookup", ok: true, candidates, directoryIsEmpty: schools === 0 };
 }
 
+const queries = new Set<Effect["do"]>(["lookup", "list", "find", "workload"]);
 const longPosition = "ครู".repeat(20);
 const people: (PersonView | null)[] = [
   null,
@@ -207,7 +208,11 @@ function checkReply(messages: Message[]) {
     expect(data.length).toBeLessThanOrEqual(300);
     expect(readPress(data)).toEqual(action.press);
   }
-  for (const message of messages) if (message.kind === "text") expect(message.text.trim()).not.toBe("");
+  for (const message of messages) {
+    if (message.kind !== "text") continue;
+    expect(message.text.trim()).not.toBe("");
+    expect(message.text.split("\n").length, message.text).toBeLessThanOrEqual(3);
+  }
 }
 
 function stored(session: Session): Session {
@@ -241,11 +246,11 @@ describe("any sequence of inputs", () => {
             for (let round = 0; step.effect; round += 1) {
               expect(round).toBeLessThan(10);
               checkReply(step.messages);
-              step = runner.receive(
-                stored(step.session),
-                outcomeOf(step.effect, fates[round % fates.length] ?? { refusal: null, views: [], schools: 0 }),
-                context,
-              );
+              const { effect } = step;
+              const fate = fates[round % fates.length] ?? { refusal: null, views: [], schools: 0 };
+              step = runner.receive(stored(step.session), outcomeOf(effect, fate), context);
+              // A command ends its turn: nothing more can be done or looked up behind it.
+              if (!queries.has(effect.do)) expect(step.effect).toBeUndefined();
               said.push(...step.messages);
             }
             checkReply(step.messages);

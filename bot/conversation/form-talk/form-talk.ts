@@ -54,7 +54,7 @@ function begin(type: RequestType, args: TalkArgs, at: At): Step<FormState> {
 /** First words: what was understood, so that nobody wonders; or the opening. */
 function leadOf(type: RequestType, state: FormState): string {
   const photos = Object.entries(type.form.fields).find(([key, field]) => field.kind === "photos" && state.answers[key] !== undefined)?.[0];
-  const subject = type.subject(state.answers).slice(0, 100);
+  const subject = type.subject(state.answers).slice(0, 100).replace(/\s+/g, " ");
   if (subject !== "") return `รับทราบค่ะ ${subject}`;
   const sent = photos ? state.answers[photos] : undefined;
   return Array.isArray(sent) ? photosReceived(sent.length, false) : type.conversation.opening;

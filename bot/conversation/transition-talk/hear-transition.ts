@@ -54,7 +54,7 @@ const choose = (state: TransitionState, key: string, at: At): TransitionStep => 
 
 function confirm(state: TransitionState, isWanted: boolean, at: At): TransitionStep {
   if (state.phase !== "confirming") return again(state, at);
-  return isWanted ? advance(state, at) : { state: null, messages: [say(`ไม่ได้เปลี่ยนอะไรค่ะ ${state.number} เหมือนเดิม`)] };
+  return isWanted ? advance(state, at) : { state: null, messages: [say(`ไม่มีอะไรเปลี่ยนค่ะ ${state.number} เหมือนเดิม`)] };
 }
 
 function fieldNamed(form: Form, text: string): string | null {

@@ -1,13 +1,16 @@
 import { askField } from "#models/conversations/asking/ask-field.ts";
+import { opened } from "#models/conversations/asking/open-question.ts";
 import { readLookup } from "#models/conversations/asking/read-lookup.ts";
 import type { Conversation, Step, TalkArgs, TalkContext } from "#models/conversations/conversation.ts";
 import { defineTalk } from "#models/conversations/define-talk.ts";
 import type { Outcome } from "#models/conversations/effects.ts";
+import { own } from "#models/conversations/own.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { movedOn, refusalWords } from "#models/conversations/requests/refusal-words.ts";
 import { transitionActions } from "#models/conversations/requests/transition-actions.ts";
 import { say, start } from "#models/messages/build.ts";
 import type { Catalogue } from "#models/requests/open-catalogue.ts";
+import type { Transition } from "#models/workflows/define-workflow.ts";
 import { claimsTransition, hearTransition } from "./hear-transition.ts";
 import { type TransitionState, transitionState } from "./transition-state.ts";
 import { type At, advance, again, askingOf, filled, present, transitionOf, withDirectory } from "./transition-steps.ts";
@@ -23,7 +26,11 @@ export function transitionTalk(catalogue: Catalogue): Conversation {
     begin: (args, context, run) => withDirectory(begin(args, at(context, run)), at(context, run)),
     claims: (state, input, context) => claimsTransition(state, input, at(context, ""), context),
     hear: (state, input, context, run) => withDirectory(hearTransition(state, input, at(context, run)), at(context, run)),
-    receive: (state, outcome, context, run) => withDirectory(receive(state, outcome, at(context, run)), at(context, run)),
+    receive(state, outcome, context, run) {
+      const step = receive(state, outcome, at(context, run));
+      // A command ends its turn: nothing can be looked up behind it.
+      return outcome.did === "transition" ? step : withDirectory(step, at(context, run));
+    },
     question: (state, context, run) => present(state, at(context, run)),
     worthKeeping: (state) => Object.keys(state.answers).length > 0,
   });
@@ -71,10 +78,11 @@ function receive(state: TransitionState, outcome: Outcome, at: At): Step<Transit
 }
 
 function refused(state: TransitionState, refusal: Extract<Outcome, { ok: false }>["refusal"], at: At): Step<TransitionState> {
-  const problem = refusal.code === "invalid_answers" ? refusal.problems[0] : undefined;
+  const fields = transitionOf(at, state)?.form?.fields;
+  const problem = refusal.code === "invalid_answers" ? refusal.problems.find(({ field }) => own(fields, field)) : undefined;
   if (!problem) return { state: null, messages: [refusalWords(refusal, at.context)] };
   const { [problem.field]: _, ...answers } = state.answers;
-  return advance({ ...state, phase: "asking", answers, open: null }, at, problem.message);
+  return again({ ...state, phase: "asking", answers, open: opened(problem.field) }, at, problem.message);
 }
 
 /** Done: the definition's own words, then what the request now asks of this person, or what they may do next. */
@@ -83,12 +91,20 @@ function done(state: TransitionState, request: RequestView, { catalogue, context
   const words = filled(transition?.reply || "บันทึกแล้วค่ะ {number}", { number: request.number, state: request.stateLabel });
   const actions = transitionActions(request, catalogue).primary.slice(0, 4);
   const next = request.asked?.transitions.length === 1 ? request.asked.transitions[0] : undefined;
-  if (next !== undefined) {
+  if (next !== undefined && beginsWithQuestion(own(typeOf(catalogue, request)?.workflow.transitions, next))) {
     const args = { with: { request: request.id, transition: next, state: request.state }, request };
     return { state: null, messages: [say(words, { shows: [request.id] })], handsTo: { talk: "transition", args } };
   }
   const detail = start("ดูรายละเอียด", "request", { id: request.id });
   return { state: null, messages: [say(words, { choices: [...actions, detail], shows: [request.id], essential: true })] };
+}
+
+const typeOf = (catalogue: Catalogue, { formId }: RequestView) => catalogue.all.find((type) => type.form.id === formId);
+
+/** It can be begun behind a command: its first step asks the person something, and neither does nor looks up anything. */
+function beginsWithQuestion(transition: Transition | undefined): boolean {
+  const [first] = Object.values(transition?.form?.fields ?? {});
+  return first ? first.lookup === undefined : transition?.confirm !== undefined;
 }
 
 function receiveLookup(state: TransitionState, outcome: Outcome, at: At): Step<TransitionState> {

@@ -23,5 +23,5 @@ export function readLookup(asking: Asking, outcome: Outcome, now: Date): Found {
     if (reading.ok) return { is: "value", value: reading.value };
   }
   if (candidates.length > 0) return { is: "offer", offered: candidates.slice(0, mostOffered), why: "" };
-  return { is: "offer", offered: [], why: typed === "" ? "" : `ไม่พบ “${typed.slice(0, 60)}” ในรายชื่อค่ะ` };
+  return { is: "offer", offered: [], why: typed === "" ? "" : `ไม่พบ “${typed.slice(0, 60).replace(/\s+/g, " ")}” ในรายชื่อค่ะ` };
 }

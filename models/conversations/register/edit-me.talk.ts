@@ -84,7 +84,7 @@ function stepOf(field: string | null, progress: Progress, { person }: TalkContex
   if (progress.is === "asking") return { state: now, messages: [progress.message] };
   if (progress.is === "looking") return { state: now, messages: [], effect: progress.effect };
   if (!person) return { state: null, messages: [], handsTo: { talk: "register", args: {} } };
-  if (Object.keys(interview.answers).length === 0) return { state: null, messages: [say("ไม่ได้เปลี่ยนอะไรค่ะ")] };
+  if (Object.keys(interview.answers).length === 0) return { state: null, messages: [say("ข้อมูลเหมือนเดิมค่ะ")] };
   const { name, position, school, phone } = person;
   const registration = { name, position, school, ...(phone ? { phone } : {}), ...interview.answers } as Registration;
   return { state: now, messages: [], effect: { do: "register", registration, noticeVersion: privacyNotice.version } };
