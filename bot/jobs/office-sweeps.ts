@@ -4,6 +4,7 @@ import { pushUndeliveredReplies } from "#bot/notifications/push-undelivered-repl
 import { sendDigests } from "#bot/notifications/send-digests.ts";
 import { type FetchContent, fetchWanted } from "#bot/services/files/fetch-wanted.ts";
 import { removeLooseFiles } from "#bot/services/files/remove-loose-files.ts";
+import { dropForgotten } from "#bot/services/notices/decide-notices.ts";
 import { runDue } from "#bot/services/requests/run-due.ts";
 import type { Sweep } from "./sweep.ts";
 
@@ -21,6 +22,7 @@ export function officeSweeps({ notifications, deps, fetchContent }: OfficeSweeps
     { name: "wanted-files", every: 8 * second, run: () => fetchWanted(services, fetchContent) },
     { name: "digests", every: 20 * second, run: () => sendDigests(deps) },
     { name: "due-requests", every: minute, run: () => runDueAndTell() },
+    { name: "forgotten-notices", every: 360 * minute, run: () => dropForgotten(services.clock.now()) },
     { name: "loose-files", every: 30 * minute, run: () => removeLooseFiles(services) },
   ];
 

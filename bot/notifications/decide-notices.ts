@@ -11,16 +11,24 @@ type Read = { notice: NoticeDocument; matter: NoticeMatter | null };
 
 const most = 200;
 
+/** What decisions leave to be done at once. */
+export type DueNow = { pushes: boolean; menus: boolean };
+
 /** Decides about every undecided notice: push, wait, or not to be told at all. Several processes may do so at once. */
-export async function decideNotices({ services, quota }: NotificationDeps): Promise<void> {
+export async function decideNotices({ services, quota }: NotificationDeps): Promise<DueNow> {
+  const due = { pushes: false, menus: false };
   for (let found = most; found === most; ) {
     const undecided = await findUndecided(most);
     found = undecided.length;
-    if (found === 0) return;
+    if (found === 0) break;
     const [read, office, { plan }] = await Promise.all([readMatters(services, undecided), readOffice(services), quota.read()]);
     const now = services.clock.now();
-    await writeDecisions(decide(read, plan, office.calendar, now), now);
+    const decisions = decide(read, plan, office.calendar, now);
+    await writeDecisions(decisions, now);
+    due.pushes ||= decisions.some(({ state }) => state === "push");
+    due.menus ||= decisions.some((decision) => decision.state === "waiting" && decision.until?.getTime() === now.getTime());
   }
+  return due;
 }
 
 /** Pure: what becomes of notices, given what they are about. Of one request a person hears the newest only. */
@@ -32,7 +40,7 @@ export function decide(read: Read[], plan: Plan, calendar: OfficeCalendar, now: 
     const channel = strongest(living.map(({ notice }) => channelFor(notice, plan)));
     return group.map((one): NoticeDecision => {
       const { notice, matter } = one;
-      if (!matter) return { notice, state: "dropped", why: "its request or person is gone" };
+      if (!matter) return { notice, state: "dropped", why: "its request or person is gone, or cannot be read" };
       if (!living.includes(one)) return { notice, state: "dropped", why: "outdated" };
       if (one !== newest) return { notice, state: "dropped", why: "replaced by a newer one" };
       return tell(notice, matter.to, channel, calendar, now);

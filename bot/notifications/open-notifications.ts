@@ -25,34 +25,34 @@ export type Notifications = {
 export function openNotifications(deps: NotificationDeps): Notifications {
   const { services, log } = deps;
   let running: Promise<void> | null = null;
-  let isWokenAgain = false;
-
-  async function work(): Promise<void> {
-    await decideNotices(deps);
-    await pushNotices(deps);
-    await showNewsInMenus(deps);
-  }
+  const wanted = { newOnes: false, leftOnes: false };
 
   async function workUntilQuiet(): Promise<void> {
-    do {
-      isWokenAgain = false;
-      await work();
-    } while (isWokenAgain);
+    try {
+      while (wanted.newOnes || wanted.leftOnes) {
+        const { leftOnes } = wanted;
+        wanted.newOnes = wanted.leftOnes = false;
+        const due = await decideNotices(deps);
+        if (leftOnes || due.pushes) await pushNotices(deps);
+        if (leftOnes || due.menus) await showNewsInMenus(deps);
+      }
+    } finally {
+      // Here, in the same breath as the last look: who wakes us later must begin anew.
+      running = null;
+    }
   }
 
   /** One at a time in a process: a second run would only look at what the first has claimed. */
-  function run(): Promise<void> {
-    isWokenAgain = running !== null;
-    running ??= workUntilQuiet().finally(() => {
-      running = null;
-    });
+  function run(what: keyof typeof wanted): Promise<void> {
+    wanted[what] = true;
+    running ??= workUntilQuiet();
     return running;
   }
 
   return {
-    wake: () => void run().catch((error: unknown) => log.error({ err: error }, "notices are left to the sweep")),
+    wake: () => void run("newOnes").catch((error: unknown) => log.error({ err: error }, "notices are left to the sweep")),
     sweep: async () => {
-      if (await hasNoticesToDo(services.clock.now())) await run();
+      if (await hasNoticesToDo(services.clock.now())) await run("leftOnes");
     },
     rideAlong: openRideAlong(services.catalogue),
     async shown(personId, { notices, requests }) {

@@ -41,6 +41,7 @@ noticeSchema.index(
   { nextTryAt: 1 },
   { partialFilterExpression: { state: "waiting", nextTryAt: { $type: "date" } }, name: "waiting_until" },
 );
+noticeSchema.index({ createdAt: 1 }, { partialFilterExpression: { state: "waiting" }, name: "waiting_by_age" });
 noticeSchema.index({ settledAt: -1 }, { partialFilterExpression: { state: "given-up" }, name: "given_up" });
 noticeSchema.index({ requestId: 1, revision: 1 });
 noticeSchema.index({ settledAt: 1 }, { expireAfterSeconds: 90 * 86_400 });

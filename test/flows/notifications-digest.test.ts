@@ -78,6 +78,7 @@ it("is sent once a slot, by however many processes, and after a restart", async 
 
 it("is not sent when a reply has shown it, when somebody has the job, or on a holiday", async () => {
   const shown = await reportAt("2026-11-27T14:00");
+  clock("2026-11-27T14:01");
   await test.notifications.shown(technician._id, { notices: [], requests: [shown] });
   clock("2026-11-28T09:00");
   await send();

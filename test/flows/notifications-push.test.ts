@@ -201,3 +201,22 @@ describe("when LINE is not well", () => {
     expect((await test.line.meter()).used).toBe(used + 5);
   });
 });
+
+it("tells right after the commit when it is woken, and looks again when woken in the middle", async () => {
+  await test.plan(15_000);
+  await test.report(teacher);
+  test.notifications.wake();
+  await test.report(teacher);
+  test.notifications.wake();
+  await test.notifications.settled();
+  expect(await heardBy(technician)).toHaveLength(2);
+});
+
+it("lets no notice be held back by one whose request nobody can read any more", async () => {
+  const broken = await test.report(teacher, { urgency: "high" });
+  await test.report(teacher, { urgency: "high" });
+  await RequestModel.updateOne({ _id: broken }, { $set: { state: "a-state-of-long-ago" } });
+  await test.notifications.sweep();
+  expect(await heardBy(technician)).toHaveLength(1);
+  expect(await test.notices({ requestId: broken, personId: technician._id })).toMatchObject([{ state: "dropped" }]);
+});

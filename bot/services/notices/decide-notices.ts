@@ -65,3 +65,14 @@ export async function dropNotices(ids: string[], why: string, now: Date): Promis
     { $set: { state: "dropped", fault: why, settledAt: now, nextTryAt: null } },
   );
 }
+
+/** News that nobody came to hear for so long is none any more; the request itself tells how it stands. */
+const forgottenAfterMs = 60 * 86_400_000;
+
+/** Drops what has waited for two months, so that it does not wait for ever for people who never write again. */
+export async function dropForgotten(now: Date): Promise<void> {
+  await NoticeModel.updateMany(
+    { state: "waiting", createdAt: { $lt: new Date(now.getTime() - forgottenAfterMs) } },
+    { $set: { state: "dropped", fault: "nobody came to hear it", settledAt: now, nextTryAt: null } },
+  );
+}

@@ -36,7 +36,7 @@ export type NoticeMatter = {
 
 /**
  * Reads what notices are about, in two steps for all of them together.
- * @returns each notice with its matter; null where its person or request is gone
+ * @returns each notice with its matter; null where its person or request is gone, or cannot be read
  */
 export async function readMatters(
   ctx: ServiceContext,
@@ -58,9 +58,14 @@ export async function readMatters(
     const [request, to] = [requestOf.get(notice.requestId), people.get(notice.personId)];
     if (!request || !to) return { notice, matter: null };
     const entries = entriesOf.get(request._id) ?? [];
-    const view = requestView(ctx, request, to.actor, now, entries);
     const deeds = entries.map(({ sequence, actor }) => ({ sequence, actorId: actor.id }));
-    return { notice, matter: { notice, to, view, type: ctx.catalogue.of(request.formId), deeds } };
+    try {
+      const view = requestView(ctx, request, to.actor, now, entries);
+      return { notice, matter: { notice, to, view, type: ctx.catalogue.of(request.formId), deeds } };
+    } catch {
+      // A request that no definition reads any more must not keep everybody else's notices back.
+      return { notice, matter: null };
+    }
   });
 }
 

@@ -13,11 +13,20 @@ export async function settleShown(ids: string[], by: ShownBy, now: Date): Promis
   );
 }
 
-/** A person was shown how requests stand: what still waited to tell them of these is told. */
+/** Between the reading of a request for a reply and its arrival something may have happened that the reply did not show. */
+const replyMs = 3_000;
+
+/** A person was shown how requests stand: what had waited to tell them of these is told. */
 export async function settleRequestsShown(personId: string, requestIds: string[], by: ShownBy, now: Date): Promise<void> {
   if (requestIds.length === 0) return;
   await NoticeModel.updateMany(
-    { requestId: { $in: requestIds }, revision: { $gte: 0 }, personId, state: "waiting" },
+    {
+      requestId: { $in: requestIds },
+      revision: { $gte: 0 },
+      personId,
+      state: "waiting",
+      createdAt: { $lt: new Date(now.getTime() - replyMs) },
+    },
     { $set: { state: "shown", shownBy: by, settledAt: now, nextTryAt: null } },
   );
 }
