@@ -26,13 +26,14 @@ export type PreparedRegistration = {
 /**
  * Registers the person of a LINE account, or changes what they said of themselves. Someone of the office's list who has no
  * LINE yet is linked rather than doubled; requests filed for their telephone number become theirs.
- * @throws Refused not_registered where there is no LINE account to register (a group that does not tell who speaks)
+ * @throws Refused invalid_answers without a name or position; not_registered where there is no LINE account to register (a group that does not tell who speaks)
  */
 export async function prepareRegistration(
   ctx: ServiceContext,
   input: { registration: Registration; noticeVersion: string },
   who: Who,
 ): Promise<PreparedRegistration> {
+  refuseNameless(input.registration);
   const known = who.actor ? await personById(who.actor.personId) : who.lineUserId ? await personByLineId(who.lineUserId) : null;
   if (!known && !who.lineUserId) throw new Refused({ code: "not_registered" });
   const before = known ?? (await findImported(input.registration));
@@ -48,6 +49,14 @@ export async function prepareRegistration(
       return { firstTime, claimed: await claimRequests(ctx.catalogue, person._id, person.phone ?? null, session) };
     },
   };
+}
+
+/** Spaces and invisible characters are no name. */
+function refuseNameless(registration: Registration): void {
+  const problems = (["name", "position"] as const)
+    .filter((field) => cleanText(registration[field]).length < 2 || registration[field].length > 120)
+    .map((field) => ({ field, message: "ขอเป็นตัวอักษรอย่างน้อยสองตัวนะคะ" }));
+  if (problems.length > 0) throw new Refused({ code: "invalid_answers", problems });
 }
 
 async function changedPerson(

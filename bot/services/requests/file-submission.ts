@@ -114,7 +114,7 @@ async function requesterOf(
   if (!caller) return { id: actor.personId, name: actor.name, phone: answered ?? person?.phone ?? null };
   const phone = keptPhone(caller.phone) ?? answered;
   const known = await onlyPersonWithPhone(phone);
-  return { id: known?._id ?? null, name: known?.name ?? cleanText(caller.name).slice(0, 120), phone };
+  return { id: known?._id ?? null, name: known?.name ?? (cleanText(caller.name).slice(0, 120) || "ผู้โทรแจ้ง"), phone };
 }
 
 function recentPlaces(form: Form, answers: Answers, before: string[]): string[] | null {
