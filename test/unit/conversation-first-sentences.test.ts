@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { spokenChat, teacher } from "#test/support/spoken-chat.ts";
+
+const full = [
+  "ปริ้นเตอร์ห้องธุรการกระดาษติดค่ะ",
+  "คอมห้อง ป.3 เปิดไม่ติดครับ",
+  "โปรเจคเตอร์ห้องประชุมภาพไม่ขึ้นค่ะ",
+  "ไวไฟห้อง ป.3 เชื่อมไม่ได้",
+  "โน้ตบุ๊กห้องวิชาการชาร์จไม่เข้าค่ะ",
+  "เครื่องสแกนห้องการเงินไม่ทำงานครับ",
+  "ทีวีห้องอนุบาล 2 ต่อโน้ตบุ๊กไม่ขึ้นภาพ",
+];
+const bare = ["ปริ้นเตอร์เสีย", "คอมมีปัญหาค่ะ", "แจ้งซ่อม"];
+
+/** Answers whatever is asked, as a person with nothing to add would. */
+function toTheNumber(chat: ReturnType<typeof spokenChat>, first: string): number {
+  chat.says(first);
+  for (let inputs = 0; inputs < 12; inputs += 1) {
+    if (chat.effect("submit")) return inputs;
+    chat.says(answerTo(chat.text));
+  }
+  return 99;
+}
+
+function answerTo(asked: string): string {
+  if (asked.includes("ข้อมูลถูกต้องไหมคะ")) return "ยืนยัน";
+  if (asked.includes("อุปกรณ์อะไร")) return "เครื่องพิมพ์";
+  if (asked.includes("อาการ")) return "ใช้ไม่ได้เลย";
+  if (asked.includes("รูป")) return "ข้าม";
+  if (asked.includes("ห้องหรืออาคาร")) return "ห้องธุรการ";
+  if (asked.includes("โรงเรียนไหน")) return "บ้านตัวอย่าง";
+  if (asked.includes("ชื่ออะไร")) return "สมหญิง สมมุติ";
+  return "ครู";
+}
+
+describe("from a first sentence to the number", () => {
+  it.each(full)("a registered teacher needs at most three inputs after “%s”", (sentence) => {
+    expect(toTheNumber(spokenChat({ person: teacher }), sentence)).toBeLessThanOrEqual(3);
+  });
+
+  it("a registered teacher needs at most four after a bare one", () => {
+    expect(toTheNumber(spokenChat({ person: teacher }), "ปริ้นเตอร์เสีย")).toBeLessThanOrEqual(4);
+    expect(toTheNumber(spokenChat({ person: teacher }), "คอมมีปัญหาค่ะ")).toBeLessThanOrEqual(4);
+  });
+
+  it.each([...full, ...bare])("someone unregistered needs at most eight after “%s”", (sentence) => {
+    expect(toTheNumber(spokenChat({ person: null }), sentence)).toBeLessThanOrEqual(8);
+  });
+});
