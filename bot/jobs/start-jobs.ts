@@ -47,7 +47,8 @@ export async function startJobs({ connection, sweeps, log }: JobsInput): Promise
     async stop(withinMs) {
       isEnding = true;
       // Not drain(): a tick is over in no time, and only stop() gives back one that this process holds for later.
-      const [, isDone] = await Promise.all([agenda.stop(), runner.finish(withinMs)]);
+      const givenBack = agenda.stop().catch((error: unknown) => log.warn({ err: error }, "the tick is not given back; it is free in 6 s"));
+      const [isDone] = await Promise.all([runner.finish(withinMs), givenBack]);
       if (!isDone) log.warn({}, "sweeps are left in the middle; what they claimed is taken up elsewhere");
     },
   };

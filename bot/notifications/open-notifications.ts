@@ -17,23 +17,26 @@ export type Notifications = {
   rideAlong: RideAlong;
   /** a reply brought these to the person: notices that rode along, and requests whose state it showed */
   shown(personId: string | null, shown: { notices: string[]; requests: string[] }): Promise<void>;
-  /** waits for what is under way */
+  /** waits until nothing is under way */
   settled(): Promise<void>;
+  /** begins nothing more and waits for the pushes in the air; the rest is left to other processes */
+  stop(): Promise<void>;
 };
 
 /** Opens the notifications of one process. */
 export function openNotifications(deps: NotificationDeps): Notifications {
   const { services, log } = deps;
   let running: Promise<void> | null = null;
+  let isEnding = false;
   const wanted = { newOnes: false, leftOnes: false };
 
   async function workUntilQuiet(): Promise<void> {
     try {
-      while (wanted.newOnes || wanted.leftOnes) {
+      while (!isEnding && (wanted.newOnes || wanted.leftOnes)) {
         const { leftOnes } = wanted;
         wanted.newOnes = wanted.leftOnes = false;
         const due = await decideNotices(deps);
-        if (leftOnes || due.pushes) await pushNotices(deps);
+        if (leftOnes || due.pushes) await pushNotices(deps, () => isEnding);
         if (leftOnes || due.menus) await showNewsInMenus(deps);
       }
     } finally {
@@ -44,9 +47,14 @@ export function openNotifications(deps: NotificationDeps): Notifications {
 
   /** One at a time in a process: a second run would only look at what the first has claimed. */
   function run(what: keyof typeof wanted): Promise<void> {
+    if (isEnding) return Promise.resolve();
     wanted[what] = true;
     running ??= workUntilQuiet();
     return running;
+  }
+
+  async function settled(): Promise<void> {
+    await running?.catch(() => undefined);
   }
 
   return {
@@ -63,8 +71,10 @@ export function openNotifications(deps: NotificationDeps): Notifications {
       await markShown(services, personId, requests);
       await clearMenu(deps, personId);
     },
-    settled: async () => {
-      await running?.catch(() => undefined);
+    settled,
+    async stop() {
+      isEnding = true;
+      await settled();
     },
   };
 }

@@ -22,9 +22,9 @@ import { noticeMessage } from "./words/notice-message.ts";
 /** Pushes to so many people at a time: LINE takes 2,000 a second, the database and our own turns come first. */
 const atOnce = 8;
 
-/** Pushes whatever is due, one after the other for each person, until nothing is left that can go now. */
-export async function pushNotices(deps: NotificationDeps): Promise<void> {
-  while (true) {
+/** Pushes whatever is due, one after the other for each person, until nothing is left that can go now or we are to end. */
+export async function pushNotices(deps: NotificationDeps, isEnding: () => boolean = () => false): Promise<void> {
+  while (!isEnding()) {
     const now = deps.services.clock.now();
     const claimed = await claimNotices(now, new Date(now.getTime() + claimMs), atOnce);
     if (claimed.length === 0) return;

@@ -53,7 +53,7 @@ export function useNotifications(): TestNotifications {
     Object.assign(test, { line, botLine, deps, notifications: openNotifications(deps) });
   });
   afterAll(async () => {
-    await test.notifications.settled();
+    await test.notifications.stop();
     await test.botLine.close();
     await test.line.stop();
   });
