@@ -21,7 +21,12 @@ export function begin(room: Room, session: Session, id: string, args: TalkArgs, 
   if (!talk) return { session, messages: [] };
   const parked = park(room.talks, session, "interrupted");
   const run = freshRunId(parked, room.context);
-  return settle(room, parked, { talk, run, step: talk.begin(args, room.context, run) }, depth);
+  return settle(room, parked, { talk, run, step: talk.begin(noticed(session, args), room.context, run) }, depth);
+}
+
+/** Who was just shown the privacy notice, by the registration that this talk interrupts, is not shown it again. */
+function noticed({ active }: Session, args: TalkArgs): TalkArgs {
+  return active?.talk === "register" ? { ...args, with: { ...args.with, noticed: "yes" } } : args;
 }
 
 /** Gives an input or an outcome to the active run. */

@@ -17,6 +17,7 @@ const sureEnough = 0.35;
 const plainlyMeant = 0.8;
 // A longer text is likelier an answer that happens to hold such words.
 const longestWish = 40;
+const courtesies: ReadonlySet<Intent> = new Set(["greet", "thanks"]);
 const interrupting: ReadonlySet<Intent> = new Set(["check_status", "human", "cancel", "greet", "thanks"]);
 
 /** The wish a text expresses whatever else is open, or null. An answer that may be one (claim "maybe") needs a clear one to lose. */
@@ -68,6 +69,8 @@ function meant(room: Room, input: TextInput, { claim, active }: { claim: Claim; 
   const needed = claim === "maybe" ? plainlyMeant : sureEnough;
   if (understood.confidence < needed || !mayInterrupt(claim, text)) return null;
   if (claim === "maybe" && (!interrupting.has(understood.intent) || understood.entities.symptom)) return null;
+  // In a request's own question the other side is spoken to: greetings and thanks are meant for them.
+  if (claim === "maybe" && active === "transition" && courtesies.has(understood.intent)) return null;
   if (understood.intent === "cancel") return active ? "give-up" : { talk: "cancel-request", args: { input } };
   return byIntent(understood.intent, input);
 }

@@ -88,6 +88,9 @@ function notAnAnswer(room: Room, session: Session, input: TextInput): RunnerStep
 
 function lost(room: Room, session: Session): RunnerStep {
   const count = session.lost + 1;
-  const choices = [...usefulChoices(room.context).slice(0, 3), start("คุยกับเจ้าหน้าที่", "contact")];
+  const others = usefulChoices(room.context).filter(
+    (choice) => choice.kind !== "press" || choice.press.to !== "start" || choice.press.talk !== "contact",
+  );
+  const choices = [...others.slice(0, 3), start("คุยกับเจ้าหน้าที่", "contact")];
   return { session: { ...session, lost: count }, messages: [{ ...lostWords(count, room.context.office), choices }] };
 }

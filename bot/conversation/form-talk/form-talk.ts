@@ -47,7 +47,7 @@ function begin(type: RequestType, args: TalkArgs, at: At): Step<FormState> {
     ...prefilled(type, said.understood, said.text),
     ...fitting(type, args.answers ?? {}),
   };
-  const state: FormState = { ...emptyFormState, answers, onBehalf };
+  const state: FormState = { ...emptyFormState, answers, onBehalf, noticed: args.with?.noticed === "yes" };
   return advance(state, at, leadOf(type, state));
 }
 

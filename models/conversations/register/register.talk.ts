@@ -15,7 +15,8 @@ import { defineTalk } from "#models/conversations/define-talk.ts";
 import type { Outcome, Registration } from "#models/conversations/effects.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
 import { refusalWords } from "#models/conversations/requests/refusal-words.ts";
-import { say } from "#models/messages/build.ts";
+import { say, start } from "#models/messages/build.ts";
+import type { Action } from "#models/messages/message.ts";
 import { privacyNotice } from "#models/phrases/privacy-notice.ts";
 import { parseAnswers } from "#models/requests/parse-answers.ts";
 import { commonPositions, registrationForm } from "./registration.form.ts";
@@ -40,7 +41,7 @@ export const register = defineTalk<State>({
     if (context.person) return { state: null, messages: [], handsTo: { talk: "edit-me", args: {} } };
     const notice = args.with?.noticed === "yes" ? [] : [say(privacyNotice.text)];
     const step = stepOf(proceed(questions(run), freshInterview), context);
-    return { ...step, messages: [...notice, ...step.messages] };
+    return { ...step, messages: [...notice, ...step.messages.map((message) => ({ ...message, choices: firstChoices(context) }))] };
   },
   claims: ({ interview }, input, { now }) => claimsInterview(questions(""), interview, input, now),
   hear: ({ interview }, input, context, run) => stepOf(hearInterview(questions(run), interview, input, context.now), context),
@@ -52,6 +53,12 @@ export const register = defineTalk<State>({
   question: ({ interview }, { person }, run) => (person ? null : interviewQuestion(questions(run), interview)),
   worthKeeping: ({ interview }) => Object.keys(interview.answers).length > 0,
 });
+
+/** Nobody has to register before they report. */
+function firstChoices({ catalogue }: TalkContext): Action[] {
+  const reports = catalogue.all.slice(0, 1).map((type) => start(`${type.name}เลย`, `report:${type.form.id}`));
+  return [...reports, { kind: "say", label: "ไว้ทีหลัง", text: "ไว้ทีหลัง" }];
+}
 
 function stepOf(progress: Progress, context: TalkContext): Step<State> {
   const { interview } = progress;

@@ -15,7 +15,7 @@ export const welcome = defineTalk<null>({
     if (person) {
       return { state: null, messages: [say(`สวัสดีค่ะ คุณ${person.name} ยินดีต้อนรับกลับมาค่ะ`, { choices: usefulChoices(context) })] };
     }
-    const hello = say(`สวัสดีค่ะ ${office.name}ยินดีช่วยเรื่องคอมพิวเตอร์ เน็ต และระบบงานค่ะ\nแจ้งซ่อมได้ทันที พิมพ์อาการมาได้เลยค่ะ`);
+    const hello = say(`สวัสดีค่ะ ${office.name} ยินดีช่วยเรื่องคอมพิวเตอร์ เน็ต และระบบงานค่ะ\nแจ้งซ่อมได้ทันที พิมพ์อาการมาได้เลยค่ะ`);
     return {
       state: null,
       messages: [hello, say(privacyNotice.text)],

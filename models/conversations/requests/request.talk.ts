@@ -51,8 +51,7 @@ function found(requests: RequestView[], context: TalkContext): Answered {
   const [view, ...others] = requests;
   if (!view) return { messages: [refusalWords({ code: "not_found" }, context)] };
   if (others.length > 0) return { messages: [which(requests)] };
-  const { primary } = transitionActions(view, context.catalogue);
-  return { messages: [card(fullCard(view, context), { shows: [view.id], choices: primary })] };
+  return { messages: [card(fullCard(view, context), { shows: [view.id] })] };
 }
 
 function which(requests: RequestView[]) {
