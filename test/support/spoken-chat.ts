@@ -165,7 +165,7 @@ export function plausible(effect: Effect): Outcome {
     case "transition":
       return { did: "transition", ok: true, request: viewOf({ state: "accepted", stateLabel: "รับเรื่องแล้ว" }) };
     case "redeem":
-      return { did: "redeem", ok: true, name: "สมใจ ทดสอบดี", role: "เจ้าหน้าที่" };
+      return { did: "redeem", ok: true, name: "สมใจ ทดสอบดี", role: "staff" };
     case "setAway":
       return { did: "setAway", ok: true, name: "ช่างเอก สมมุติ", until: effect.until };
   }
