@@ -94,7 +94,10 @@ function newsFor(deps: TurnDeps, turn: PreparedTurn, answer: Message[]): Message
   const shown = new Set(answer.flatMap(({ shows }) => shows ?? []));
   const news = turn.state.notices.filter(({ requestId }) => !shown.has(requestId));
   if (news.length === 0) return [];
-  const views = news.flatMap(({ request }) => (request ? [requestView(deps.services, request, turn.actor, turn.context.now)] : []));
+  const { actor, context } = turn;
+  const views = news.flatMap(({ request, timeline }) =>
+    request ? [requestView(deps.services, request, actor, context.now, timeline)] : [],
+  );
   return deps.rideAlong(news, views);
 }
 

@@ -3,10 +3,11 @@ import { ChatModel } from "#models/documents/chat.document.ts";
 import type { NoticeDocument } from "#models/documents/notice.document.ts";
 import { type PersonDocument, PersonModel } from "#models/documents/person.document.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
+import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
 import { leadNextReply } from "./lead-next-reply.ts";
 
-/** A notice that waits, with its request as it stands now. */
-export type WaitingNotice = NoticeDocument & { request: RequestDocument | null };
+/** A notice that waits, with its request as it stands now and what happened to it last, the oldest first. */
+export type WaitingNotice = NoticeDocument & { request: RequestDocument | null; timeline: TimelineEntryDocument[] };
 
 /** All that a turn starts from. */
 export type ChatState = {
@@ -22,6 +23,8 @@ export type ChatState = {
 
 /** More than this is never shown in one reply. */
 const most = 10;
+/** News say what was done or said last; some of the newest entries may be for staff only. */
+const newestEntries = 5;
 
 /**
  * Reads many chats with their people, what waits for them and what they have not heard, in one round trip. Somebody who is
@@ -75,7 +78,16 @@ function readRows(ids: string[]): Promise<Row[]> {
             { $sort: { createdAt: 1 } },
             { $limit: most },
             { $lookup: { from: "requests", localField: "requestId", foreignField: "_id", as: "request" } },
-            { $set: { request: { $ifNull: [{ $first: "$request" }, null] } } },
+            {
+              $lookup: {
+                from: "timeline",
+                localField: "requestId",
+                foreignField: "requestId",
+                pipeline: [{ $sort: { sequence: -1 } }, { $limit: newestEntries }],
+                as: "timeline",
+              },
+            },
+            { $set: { request: { $ifNull: [{ $first: "$request" }, null] }, timeline: { $reverseArray: "$timeline" } } },
           ],
           as: "notices",
         },
