@@ -68,6 +68,8 @@ function meant(room: Room, input: TextInput, { claim, active }: { claim: Claim; 
   if (type) return reportWish(type, input, { claim, active });
   const needed = claim === "maybe" ? plainlyMeant : sureEnough;
   if (understood.confidence < needed || !mayInterrupt(claim, text)) return null;
+  // A bare figure answers the question ("ใช้กี่ที่นั่งคะ" – "120"), however much it looks like a number of ours.
+  if (claim === "maybe" && understood.entities.number?.code === null) return null;
   if (claim === "maybe" && (!interrupting.has(understood.intent) || understood.entities.symptom)) return null;
   // In a request's own question the other side is spoken to: greetings and thanks are meant for them.
   if (claim === "maybe" && active === "transition" && courtesies.has(understood.intent)) return null;

@@ -67,7 +67,7 @@ export function openWorkers({ config, services, signedLinks, log, metrics }: Inp
     async stop(withinMs) {
       menus.stop();
       await Promise.all([jobs?.stop(withinMs), turns.stop(withinMs)]);
-      await notifications.settled();
+      await notifications.stop();
       await flushAccessLog();
       await line.close();
     },

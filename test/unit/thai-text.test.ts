@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isNationalId, maskNationalIds } from "#models/fields/thai/mask.ts";
 import { cleanText, normaliseThai } from "#models/fields/thai/normalise.ts";
+import { callName } from "#models/fields/thai/person-name.ts";
 import { stripPoliteness } from "#models/fields/thai/polite.ts";
 import { queryTokens, searchTokens } from "#models/fields/thai/search-tokens.ts";
 
@@ -91,5 +92,19 @@ describe("masking national ids", () => {
     ["081-234-5678", "081-234-5678"],
   ])("%s becomes %s", (text, masked) => {
     expect(maskNationalIds(text)).toBe(masked);
+  });
+});
+
+describe("speaking to a person", () => {
+  it.each([
+    ["นางสมใจ เมฆพาเพลิน", "คุณสมใจ เมฆพาเพลิน"],
+    ["นางสาวดารา ฟ้าใส", "คุณดารา ฟ้าใส"],
+    ["ว่าที่ร้อยตรีหญิง อรุณ รุ่งเรือง", "คุณอรุณ รุ่งเรือง"],
+    ["ว่าที่ ร.ต. อรุณ รุ่งเรือง", "คุณอรุณ รุ่งเรือง"],
+    ["คุณครูมานะ อดทน", "คุณมานะ อดทน"],
+    ["สมชาย ใจดี", "คุณสมชาย ใจดี"],
+    ["นาง", "คุณนาง"],
+  ])("calls %s %s", (name, called) => {
+    expect(callName(name)).toBe(called);
   });
 });

@@ -15,7 +15,8 @@ const mostDeeds = 2;
 /** A job as those who do it are told of it: where, what, how urgent, a picture, and what they can do at once. */
 export function jobCard(event: NoticeEvent, view: RequestView, { form, workflow }: RequestType): Card {
   const urgent = urgencyWords[view.urgency];
-  const primary = view.possible.filter((id) => workflow.transitions[id]?.primary).slice(0, mostDeeds);
+  // What is asked of the reader comes first: a decision is offered whole, refusal and all.
+  const primary = view.asked?.transitions ?? view.possible.filter((id) => workflow.transitions[id]?.primary).slice(0, mostDeeds);
   const [picture] = view.photos;
   return {
     title: view.subject,

@@ -1,6 +1,7 @@
 import type { TalkContext } from "#models/conversations/conversation.ts";
 import { defineReply } from "#models/conversations/define-reply.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
+import { callName } from "#models/fields/thai/person-name.ts";
 import { say, start } from "#models/messages/build.ts";
 import type { Action, Message } from "#models/messages/message.ts";
 
@@ -26,7 +27,7 @@ const outOfScope: Record<string, { what: string; whom: string }> = {
 /** Short fitting answers to what is no request. */
 export const smallTalk = [
   defineReply("greet", "ทักทาย", (context) =>
-    withMenu(context, `สวัสดีค่ะ${context.person ? ` คุณ${context.person.name}` : ""} พิมพ์อาการที่เสียได้เลย หรือเลือกหัวข้อด้านล่างค่ะ`),
+    withMenu(context, `สวัสดีค่ะ${context.person ? ` ${callName(context.person.name)}` : ""} พิมพ์อาการที่เสียได้เลย หรือเลือกหัวข้อด้านล่างค่ะ`),
   ),
   defineReply("thanks", "ขอบคุณ", (context) => withMenu(context, "ยินดีค่ะ มีอะไรให้ช่วย ทักมาได้เลยค่ะ")),
   defineReply("complain", "ร้องเรียน", (context) => [

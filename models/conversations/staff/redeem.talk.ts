@@ -4,6 +4,7 @@ import { defineTalk } from "#models/conversations/define-talk.ts";
 import type { Outcome } from "#models/conversations/effects.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
 import { refusalWords } from "#models/conversations/requests/refusal-words.ts";
+import { callName } from "#models/fields/thai/person-name.ts";
 import { say, start } from "#models/messages/build.ts";
 import type { Message } from "#models/messages/message.ts";
 import { roleLabels } from "#models/workflows/roles.ts";
@@ -23,7 +24,9 @@ export const redeem = defineTalk({
 
 function words(outcome: Extract<Outcome, { did: "redeem" }>, code: string, context: TalkContext): Message {
   if (outcome.ok)
-    return say(`ยินดีต้อนรับค่ะ คุณ${outcome.name}\nตอนนี้ใช้งานในฐานะ${roleLabels[outcome.role]}ได้แล้วค่ะ`, { choices: [start("ดูเมนู", "menu")] });
+    return say(`ยินดีต้อนรับค่ะ ${callName(outcome.name)}\nตอนนี้ใช้งานในฐานะ${roleLabels[outcome.role]}ได้แล้วค่ะ`, {
+      choices: [start("ดูเมนู", "menu")],
+    });
   switch (outcome.refusal.code) {
     case "invitation_unknown":
       return say(`ไม่พบรหัสเชิญ ${code} ค่ะ ตรวจตัวอักษรแล้วพิมพ์อีกครั้งนะคะ`, { choices: usefulChoices(context) });
