@@ -48,6 +48,8 @@ export function openCalendar(hours: OfficeHours, holidays: ReadonlySet<string>):
   }
 
   function addWorkingTime(at: Date, minutes: number): Date {
+    // Nothing added leaves the moment as it is, closing time too: a promise must not wander to the next morning.
+    if (minutes <= 0) return at;
     let left = minutes * minute;
     for (const { from, to } of spansFrom(at)) {
       if (left <= to - from) return new Date(from + left);

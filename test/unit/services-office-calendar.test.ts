@@ -30,6 +30,10 @@ describe("the office calendar", () => {
     expect(calendar.addWorkingDays(at("2026-11-23T20:00"), 1)).toEqual(at("2026-11-24T16:30"));
   });
 
+  it("leaves a moment as it is when nothing is added, closing time too", () => {
+    expect(calendar.addWorkingTime(at("2026-11-20T16:30"), 0)).toEqual(at("2026-11-20T16:30"));
+  });
+
   it("says so when no day is ever worked", () => {
     expect(() => openCalendar({ ...usual, days: [] }, new Set()).nextOpening(at("2026-11-23T10:00"))).toThrow("no working day");
   });

@@ -1,29 +1,24 @@
 import type { ClientSession } from "mongoose";
 import { keepOwnPhotos } from "#bot/services/files/attach-files.ts";
 import { type Telling, whoHears } from "#bot/services/notices/write-notices.ts";
-import { readOffice } from "#bot/services/office/office.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { Commands } from "#models/conversations/effects.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
-import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
-import { filedAnswers } from "#models/requests/parse-answers.ts";
 import type { Transition } from "#models/workflows/define-workflow.ts";
-import { type Applied, applyTransition, can, type Refusal, whyNot } from "#models/workflows/engine.ts";
+import { applyTransition, can, type Refusal, whyNot } from "#models/workflows/engine.ts";
 import type { Actor } from "#models/workflows/roles.ts";
-import { amend } from "./amend-request.ts";
+import { changedRequest } from "./changed-request.ts";
 import { factsOf, presentRequest, presentState } from "./present-request.ts";
 import { photosIn } from "./request-view.ts";
 import { resolveAssignee } from "./resolve-assignee.ts";
 import { stateChanged } from "./state-changed.ts";
-import { actorThen } from "./timeline-entry.ts";
-import { askedWords, awaitedPerson, nextDue } from "./waits.ts";
+import { transitionEntry } from "./timeline-entry.ts";
 
 type TransitionInput = Commands["transition"]["in"];
-type Done = Extract<Applied, { ok: true }>;
 
 /** A transition worked out from the request as it was read: nothing of it is written. */
 export type TransitionPlan = {
@@ -69,12 +64,12 @@ export async function planTransition(
     now: ctx.clock.now(),
   });
   if (!applied.ok) throw await refusal(ctx, applied.refusal, before, actor, session);
-  const after = await changed(ctx, { type, transition, before, applied, actor, assignee }, session);
+  const after = await changedRequest(ctx, { type, transition, before, applied, actor, assignee }, session);
   return {
     before,
     after,
     changes: differing(stored, after),
-    entry: entryOf(ctx, input.transition, transition, { before, after, applied, actor }),
+    entry: transitionEntry(ctx, input.transition, transition, { before, after, answers: applied.answers, actor }),
     tellings: await tellingsOf(ctx, type, transition, { before, after }, actor, session),
     files: transition.form ? photosIn(transition.form, applied.answers) : [],
   };
@@ -101,74 +96,6 @@ async function refusal(
     default:
       return new Refused(refused);
   }
-}
-
-type Changing = {
-  type: RequestType;
-  transition: Transition;
-  before: RequestDocument;
-  applied: Done;
-  actor: Actor;
-  assignee: { id: string; name: string } | null;
-};
-
-/** The request as it stands after the transition. */
-async function changed(ctx: ServiceContext, changing: Changing, session?: ClientSession): Promise<RequestDocument> {
-  const { type, transition, before, applied, actor, assignee } = changing;
-  const now = ctx.clock.now();
-  const office = await readOffice(ctx);
-  const amended = await amend(type, office, before, applied.amended, session);
-  const { assigneeId: _assigneeId, ...change } = applied.change;
-  const state = type.workflow.states[change.state];
-  if (!state) throw new Error(`workflow ${type.workflow.id}: no state "${change.state}"`);
-  const after: RequestDocument = {
-    ...amended,
-    ...change,
-    assignee: nextAssignee(transition, amended, actor, assignee),
-    isOpen: !state.final,
-    workflowVersion: type.workflow.version,
-    revision: before.revision + 1,
-    updatedAt: now,
-  };
-  const awaits = awaitedPerson(state, after);
-  if (change.state === before.state) return { ...after, awaits };
-  // The promised time stands still while the state says so: what was waited is added to it.
-  const waited = clockStopped(type, before) ? office.calendar.workingTimeBetween(before.stateSince, now) : 0;
-  const moved = { ...after, awaits, shownAt: null, finishBy: office.calendar.addWorkingTime(after.finishBy, waited) };
-  const words = askedWords(transition, transition.form ? filedAnswers(transition.form, applied.answers) : []);
-  return { ...moved, awaitsWords: words, ...nextDue(type.workflow, moved, office.calendar) };
-}
-
-function clockStopped({ workflow }: RequestType, { state }: RequestDocument): boolean {
-  return workflow.states[state]?.clock === "stops";
-}
-
-function nextAssignee({ assigns }: Transition, request: RequestDocument, actor: Actor, chosen: Changing["assignee"]) {
-  if (assigns === "actor") return { id: actor.personId, name: actor.name };
-  if (assigns === "nobody") return null;
-  return (assigns && chosen) || (request.assignee ?? null);
-}
-
-function entryOf(
-  ctx: ServiceContext,
-  id: string,
-  transition: Transition,
-  { before, after, applied, actor }: { before: RequestDocument; after: RequestDocument; applied: Done; actor: Actor },
-): TimelineEntryDocument {
-  return {
-    _id: ctx.newId(),
-    requestId: before._id,
-    sequence: after.revision,
-    at: ctx.clock.now(),
-    actor: actorThen(actor),
-    transition: id,
-    deed: transition.deed,
-    from: before.state,
-    to: after.state,
-    answers: applied.answers as Answers,
-    filed: transition.form ? filedAnswers(transition.form, applied.answers) : [],
-    audience: transition.staffOnly ? "staff" : "all",
-  };
 }
 
 function differing(stored: RequestDocument, after: RequestDocument): Partial<RequestDocument> {

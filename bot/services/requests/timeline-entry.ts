@@ -1,6 +1,9 @@
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
+import type { Answers } from "#models/requests/define-form.ts";
+import { filedAnswers } from "#models/requests/parse-answers.ts";
+import type { Transition } from "#models/workflows/define-workflow.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 
 /** The first entry of a request. What was filed is the request's own: it is not kept twice. */
@@ -18,6 +21,29 @@ export function submitEntry(ctx: ServiceContext, request: RequestDocument, actor
     answers: {},
     filed: [],
     audience: "all",
+  };
+}
+
+/** The entry of a transition: what moved, by whom, with which answers. */
+export function transitionEntry(
+  ctx: ServiceContext,
+  id: string,
+  transition: Transition,
+  { before, after, answers, actor }: { before: RequestDocument; after: RequestDocument; answers: Answers; actor: Actor },
+): TimelineEntryDocument {
+  return {
+    _id: ctx.newId(),
+    requestId: before._id,
+    sequence: after.revision,
+    at: ctx.clock.now(),
+    actor: actorThen(actor),
+    transition: id,
+    deed: transition.deed,
+    from: before.state,
+    to: after.state,
+    answers,
+    filed: transition.form ? filedAnswers(transition.form, answers) : [],
+    audience: transition.staffOnly ? "staff" : "all",
   };
 }
 
