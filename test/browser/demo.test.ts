@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Demo, startDemo } from "#scripts/demo/start-demo.ts";
+import { useBrowser } from "#test/support/browser.ts";
+
+const browser = useBrowser();
+let demo: Demo;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "demo-"));
+  demo = await startDemo({ folder, say: () => undefined, phonesPort: 0, botPort: 0 });
+});
+afterAll(async () => {
+  await demo.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** One phone of the page, found by what its owner does for the office. */
+class Phone {
+  readonly frame: Locator;
+
+  constructor(page: Page, role: string) {
+    this.frame = page.locator("section.phone").filter({ hasText: role });
+  }
+
+  async says(text: string): Promise<void> {
+    await this.frame.getByLabel("พิมพ์ข้อความ").fill(text);
+    await this.frame.getByLabel("พิมพ์ข้อความ").press("Enter");
+  }
+
+  async presses(label: string): Promise<void> {
+    await this.frame.getByRole("button", { name: label, exact: true }).last().click();
+  }
+
+  async hears(text: string | RegExp): Promise<string> {
+    const heard = this.frame.getByText(text).last();
+    await heard.waitFor();
+    return (await heard.textContent()) ?? "";
+  }
+}
+
+describe("the demo in a browser", () => {
+  it("takes a repair from a sentence to five stars, by hand on three phones", async () => {
+    const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.goto(demo.url);
+    const teacher = new Phone(page, "ครู (ลงทะเบียนแล้ว)");
+    const technician = new Phone(page, "ช่าง (โซน");
+
+    await teacher.says("ปริ้นเตอร์ห้องธุรการกระดาษติดค่ะ พรุ่งนี้ต้องพิมพ์ข้อสอบ");
+    await teacher.hears("มีรูปไหมคะ");
+    await teacher.presses("ข้าม");
+    await teacher.hears("สรุปแจ้งซ่อม");
+    await teacher.presses("ยืนยัน");
+    const number = /ซ-\d{4}-\d{6}/.exec(await teacher.hears(/เลขที่ ซ-\d{4}-\d{6}/))?.[0] ?? "";
+    expect(number).not.toBe("");
+
+    await technician.hears(number);
+    await technician.presses("รับเรื่อง");
+    await technician.hears(`รับงาน ${number} แล้วค่ะ`);
+    await technician.presses("ซ่อมเสร็จ");
+    await technician.hears("สาเหตุคืออะไรคะ");
+    await technician.says("ลูกยางดึงกระดาษสึก");
+    await technician.hears("แก้อย่างไรคะ");
+    await technician.says("เปลี่ยนลูกยาง");
+    for (const question of ["อะไหล่", "กี่บาท", "รูปหลังซ่อม"]) {
+      await technician.hears(question);
+      await technician.presses("ข้าม");
+    }
+    await technician.hears(`บันทึกผลแล้วค่ะ ${number}`);
+
+    await teacher.says("ซ่อมถึงไหนแล้ว");
+    await teacher.hears("ซ่อมเสร็จ รอยืนยัน");
+    await teacher.says(`${number}`);
+    await teacher.presses("หายแล้ว");
+    await teacher.hears("กี่ดาวคะ");
+    await teacher.says("5 ดาว");
+    await teacher.hears("อยากบอกอะไรช่างไหมคะ");
+    await teacher.says("เร็วมากค่ะ");
+    await teacher.hears(`ขอบคุณมากค่ะ ${number} ปิดงานแล้ว`);
+    expect(faults).toEqual([]);
+  });
+
+  it("fits a phone of 320 px: nothing is wider than the screen and no card is cut", async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.goto(demo.url);
+    await page.getByRole("navigation").getByRole("button").nth(1).click();
+    const teacher = new Phone(page, "ครู (ลงทะเบียนแล้ว)");
+    await teacher.says("เน็ตห้องคอมหลุดบ่อย นักเรียนเรียนไม่ได้ค่ะ");
+    await teacher.hears("มีรูปไหมคะ");
+    await teacher.presses("ข้าม");
+    await teacher.hears("สรุปแจ้งซ่อม");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(320);
+    const cut = await teacher.frame.evaluate(
+      (frame) =>
+        [...frame.querySelectorAll("p, span, button")].filter(
+          (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow === "hidden",
+        ).length,
+    );
+    expect(cut).toBe(0);
+  });
+});
