@@ -4,12 +4,12 @@ import { runCrashProof } from "#scripts/crash/run-crash-proof.ts";
 import { databaseUri } from "#scripts/crash/seed-people.ts";
 import { startMongo, startReplicaSet } from "#scripts/support/embedded-mongo.ts";
 
-type Variant = { name: string; options: Pick<CrashOptions, "chats" | "kills" | "servers" | "atOnce">; mongods: 1 | 3 };
+type Variant = { name: string; options: Pick<CrashOptions, "chats" | "kills" | "servers">; mongods: 1 | 3 };
 
 const variants: Variant[] = [
-  { name: "one server", options: { chats: 300, kills: 20, servers: 1, atOnce: 60 }, mongods: 1 },
-  { name: "two servers", options: { chats: 60, kills: 6, servers: 2, atOnce: 40 }, mongods: 1 },
-  { name: "the primary of three mongods", options: { chats: 40, kills: 2, servers: 1, atOnce: 40 }, mongods: 3 },
+  { name: "one server", options: { chats: 300, kills: 20, servers: 1 }, mongods: 1 },
+  { name: "two servers", options: { chats: 60, kills: 6, servers: 2 }, mongods: 1 },
+  { name: "the primary of three mongods", options: { chats: 40, kills: 2, servers: 1 }, mongods: 3 },
 ];
 
 export type CrashOutcome = { name: string; report: CrashReport };

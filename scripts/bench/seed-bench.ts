@@ -10,6 +10,7 @@ export const greeters = 6_000;
 /** So many report; they come after the greeters. */
 export const reporters = 400;
 
+const schools = 200;
 // An office's day: some have a repair under way, a few are asked whether it works now.
 const oneInHasOpen = 10;
 const oneInIsAsked = 50;
@@ -22,6 +23,7 @@ export async function seedBench(client: MongoClient): Promise<void> {
       lineUserId: lineUserId(index),
       name: `ครูทดสอบ ลำดับที่${index}`,
       role: "teacher" as const,
+      zone: index % schools,
     })),
   );
   const withRequest = people.slice(0, greeters).filter((_, index) => index % oneInHasOpen === 0);

@@ -10,7 +10,7 @@ export const channel = {
   basicId: "@ict-office",
 };
 /** Chats that one technician looks after. */
-const schoolsPerTechnician = 5;
+const chatsPerTechnician = 3;
 /** LINE survives: a process of its own, patient with webhooks that are not acknowledged. */
 export function startLine(): Promise<SimulatorProcess> {
   // A plan on which a technician hears of each new job, and a teacher that it is done, by push.
@@ -22,15 +22,17 @@ export type Cast = { teachers: string[]; technicians: string[] };
 
 /** Makes the people known to LINE, and registers them with the office. */
 export async function castPeople(line: Operations, client: MongoClient, chats: number): Promise<Cast> {
+  const technicianCount = Math.ceil(chats / chatsPerTechnician);
   const add = async (count: number, name: string, role: Seeded["role"]): Promise<Seeded[]> =>
     Promise.all(
       Array.from({ length: count }, async (_, index) => {
         const { userId, displayName } = await line.addUser({ displayName: `${name} ลำดับที่${index + 1}` });
-        return { lineUserId: userId, name: displayName, role };
+        // Each technician has a zone of their own: a new job is one technician's business.
+        return { lineUserId: userId, name: displayName, role, zone: index % technicianCount };
       }),
     );
   const teachers = await add(chats, "ครูสมมุติ", "teacher");
-  const technicians = await add(Math.ceil(chats / schoolsPerTechnician), "ช่างสมมุติ", "technician");
+  const technicians = await add(technicianCount, "ช่างสมมุติ", "technician");
   await seedPeople(client, [...teachers, ...technicians]);
   return { teachers: teachers.map((one) => one.lineUserId), technicians: technicians.map((one) => one.lineUserId) };
 }

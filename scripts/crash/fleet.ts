@@ -6,7 +6,7 @@ export type Fleet = {
   /** where LINE sends its webhooks */
   url: string;
   size: number;
-  /** SIGKILLs one process; resolves when its successor listens. Null: that one was still starting. */
+  /** SIGKILLs one process; resolves when its successor, started at once, is ready. Null: that one is still starting. */
   kill(index: number): Promise<void> | null;
   /** the last lines of each process that runs */
   lines(): string[];
@@ -23,7 +23,9 @@ export async function startFleet(size: number, options: BotOptions): Promise<Fle
     bots[index] = null;
     balancer.remove(bot.ready.port);
     await bot.kill();
-    bots[index] = await join(balancer, options);
+    const successor = await join(balancer, options);
+    await untilBotReady(successor);
+    bots[index] = successor;
   }
 
   return {

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Phone } from "./phone.ts";
+import type { Random } from "./random.ts";
 import type { Step, Story } from "./stories.ts";
 
 /** How a story went. */
@@ -18,11 +20,15 @@ export type Technician = { phone: Phone; turn: Promise<unknown> };
 
 const numberIn = (text: string): string => /เลขที่ (ซ-\d{4}-\d{6})/.exec(text)?.[1] ?? "";
 
+/** How long people read and type: without it everybody waits for the bot at once, and one death stops them all. */
+export type Tempo = { random: Random; teacherMs: number; technicianMs: number };
+
 /** Takes one teacher, and their technician in between, through a story. `onStep` is called before each step. */
-export async function liveStory(story: Story, teacher: Phone, technician: Technician, onStep: () => void): Promise<Lived> {
+export async function liveStory(story: Story, teacher: Phone, technician: Technician, tempo: Tempo, onStep: () => void): Promise<Lived> {
   const lived: Lived = { chatId: teacher.userId, technicianId: technician.phone.userId, story, number: "", confirmed: false, fault: null };
-  async function walk(phone: Phone, steps: Step[]): Promise<void> {
+  async function walk(phone: Phone, steps: Step[], meanMs: number): Promise<void> {
     for (const step of steps) {
+      await pause(tempo.random.between(0, 2 * meanMs));
       onStep();
       if (isConfirmation(step)) lived.confirmed = true;
       const heard = await phone.does(step, lived.number);
@@ -30,9 +36,9 @@ export async function liveStory(story: Story, teacher: Phone, technician: Techni
     }
   }
   try {
-    await walk(teacher, story.report);
-    if (story.repair.length > 0) await inTurn(technician, () => walk(technician.phone, story.repair));
-    await walk(teacher, story.close);
+    await walk(teacher, story.report, tempo.teacherMs);
+    if (story.repair.length > 0) await inTurn(technician, () => walk(technician.phone, story.repair, tempo.technicianMs));
+    await walk(teacher, story.close, tempo.teacherMs);
   } catch (error) {
     lived.fault = error instanceof Error ? error.message : String(error);
   }

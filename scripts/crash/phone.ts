@@ -13,8 +13,8 @@ export type Phone = {
   screen(): Promise<string>;
 };
 
-/** A message taken up from a dead process is answered within 20 s; a second death may come on top. */
-const patienceMs = 45_000;
+/** A message taken up from a dead process is answered within 20 s; two more deaths may come on top. */
+const patienceMs = 60_000;
 
 export function openPhone(line: Operations, userId: string): Phone {
   async function act(does: Step["does"], number: string): Promise<void> {

@@ -9,7 +9,7 @@ import { type Killer, openKiller, planKills } from "./killer.ts";
 import { watchCalls } from "./live-calls.ts";
 import { type Lived, liveStory, type Technician } from "./live-story.ts";
 import { openPhone } from "./phone.ts";
-import { type Random, seededRandom } from "./random.ts";
+import { seededRandom } from "./random.ts";
 import { readStored, untilQuiet } from "./stored.ts";
 import { lengthOf, type Story, storyOf } from "./stories.ts";
 
@@ -21,8 +21,6 @@ export type CrashOptions = {
   servers: number;
   /** an empty database of a replica set */
   mongodbUri: string;
-  /** stories that are lived at the same time */
-  atOnce: number;
   /** called when half of the steps are taken: kill a primary, say */
   atHalf?: () => Promise<unknown>;
 };
@@ -61,7 +59,7 @@ async function live(options: CrashOptions, scene: Scene): Promise<{ evidence: Ev
   const steps = stories.reduce((sum, story) => sum + lengthOf(story), 0);
   const killer = openKiller(planKills(random, options.kills, steps, options.servers), fleet, line);
   const unwatch = await watchCalls(line.url, killer.hear);
-  const lives = await liveAll(options, stories, steps, scene, killer, random);
+  const lives = await liveAll(options, stories, steps, scene, killer);
   const kills = await killer.finish();
   await line.drained({});
   const left = await untilQuiet(client, quietWithinMs);
@@ -73,16 +71,17 @@ async function live(options: CrashOptions, scene: Scene): Promise<{ evidence: Ev
   return { evidence: { lives, events, calls, transcripts, stored, left }, kills };
 }
 
+/** Steps a second of all chats together, about: what one server answers easily on a small machine. */
+const stepsPerSecond = 80;
+
 async function liveAll(
-  { atOnce, atHalf }: CrashOptions,
+  { seed, atHalf }: CrashOptions,
   stories: Story[],
   steps: number,
   { line, cast }: Scene,
   killer: Killer,
-  random: Random,
 ): Promise<Lived[]> {
   const technicians: Technician[] = cast.technicians.map((userId) => ({ phone: openPhone(line, userId), turn: Promise.resolve() }));
-  const lives: Lived[] = [];
   let taken = 0;
   let half: Promise<unknown> = Promise.resolve();
   const onStep = () => {
@@ -90,15 +89,13 @@ async function liveAll(
     killer.step();
     if (taken === Math.floor(steps / 2)) half = atHalf?.() ?? half;
   };
-  const left = stories.map((story, index) => ({ story, index }));
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      // Not all in the same breath.
-      await new Promise((resolve) => setTimeout(resolve, random.between(0, 1_000)));
-      for (let next = left.shift(); next; next = left.shift()) {
-        const technician = technicians[next.index % technicians.length];
-        if (technician) lives.push(await liveStory(next.story, openPhone(line, cast.teachers[next.index] ?? ""), technician, onStep));
-      }
+  const teacherMs = (stories.length / stepsPerSecond) * 1_000;
+  const lives = await Promise.all(
+    stories.map((story, index) => {
+      const [teacher = "", technician = technicians[0] as Technician] = [cast.teachers[index], technicians[index % technicians.length]];
+      // A technician has several chats to look after, and hurries.
+      const tempo = { random: seededRandom(seed + index), teacherMs, technicianMs: teacherMs / 4 };
+      return liveStory(story, openPhone(line, teacher), technician, tempo, onStep);
     }),
   );
   await half;

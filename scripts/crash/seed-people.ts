@@ -7,12 +7,7 @@ import { searchTokens } from "#models/fields/thai/search-tokens.ts";
 import { privacyNotice } from "#models/phrases/privacy-notice.ts";
 
 /** Someone who is registered before the run begins. */
-export type Seeded = { lineUserId: string; name: string; role: "teacher" | "technician" };
-
-const schools = ["บ้านทุ่งตะวัน", "วัดสวนมะปราง", "บ้านหนองปลาเงิน", "อนุบาลริมธาร"].map((name, index) => ({
-  _id: `9900000${index + 1}`,
-  name: `โรงเรียน${name}`,
-}));
+export type Seeded = { lineUserId: string; name: string; role: "teacher" | "technician"; zone: number };
 
 /** The same server, this database: put between the hosts and the options of a connection string without one. */
 export function databaseUri(serverUri: string, name: string): string {
@@ -23,26 +18,35 @@ export function databaseUri(serverUri: string, name: string): string {
 /** Writes schools, people and their chats straight into the database; gives the people's ids in the order they came. */
 export async function seedPeople(client: MongoClient, seeded: Seeded[]): Promise<PersonDocument[]> {
   const now = new Date();
-  const people = seeded.map((one, index) => personOf(one, index, now));
+  const people = seeded.map((one) => personOf(one, now));
   const db = client.db();
-  await db
-    .collection<SchoolDocument>("schools")
-    .insertMany(
-      schools.map((school) => ({ ...school, district: "เมือง", zone: "1", phone: null, searchTokens: searchTokens([school.name]) })),
-    );
+  const zones = [...new Set(seeded.map(({ zone }) => zone))];
+  await db.collection<SchoolDocument>("schools").insertMany(zones.map(schoolOf));
   await db.collection<PersonDocument>("people").insertMany(people);
   await db.collection<ChatDocument>("chats").insertMany(seeded.map(({ lineUserId }) => chatOf(lineUserId, now)));
   return people;
 }
 
-function personOf({ lineUserId, name, role }: Seeded, index: number, now: Date): PersonDocument {
-  const school = schools[index % schools.length];
-  const grant = { role: "staff" as const, scope: { kind: "group" as const, group: 1, zones: [] }, from: now, until: null, actingFor: null };
+/** A zone has one school. */
+function schoolOf(zone: number): SchoolDocument {
+  const name = `โรงเรียนบ้านสมมุติ ${zone + 1}`;
+  return { _id: String(99_000_000 + zone), name, district: "เมือง", zone: String(zone), phone: null, searchTokens: searchTokens([name]) };
+}
+
+function personOf({ lineUserId, name, role, zone }: Seeded, now: Date): PersonDocument {
+  const school = schoolOf(zone);
+  const grant = {
+    role: "staff" as const,
+    scope: { kind: "group" as const, group: 1, zones: [String(zone)] },
+    from: now,
+    until: null,
+    actingFor: null,
+  };
   return {
     _id: randomUUID(),
     name,
     position: role === "teacher" ? "ครู" : "นักวิชาการคอมพิวเตอร์",
-    school: { code: school?._id ?? null, name: school?.name ?? "" },
+    school: { code: school._id, name: school.name },
     phone: null,
     lineUserId,
     grants: role === "teacher" ? [] : [grant],
