@@ -42,14 +42,14 @@ export const sampleSchools = [
 ];
 
 /** Starts an office for a test file, and ends it. `office` holds it from beforeAll on. */
-export function useOffice(options: { catalogue?: RequestType[]; clock?: Clock } = {}): TestOffice {
-  const mongodbUri = useDatabase();
+export function useOffice(options: { catalogue?: RequestType[]; clock?: Clock; mongodbUri?: () => string } = {}): TestOffice {
+  const database = options.mongodbUri ?? useOwnDatabase();
   const office = {} as TestOffice;
   beforeAll(async () => {
     const line = await startLine();
     const start = async () => {
       const { catalogue = shipped, clock } = options;
-      const server = await startServer({ config: testConfig(line.url, mongodbUri), catalogue, ...(clock ? { clock } : {}) });
+      const server = await startServer({ config: testConfig(line.url, database()), catalogue, ...(clock ? { clock } : {}) });
       await server.ready;
       await line.operations.setWebhookUrl({ url: `${server.url}/webhook` });
       return server;
@@ -70,6 +70,11 @@ export function useOffice(options: { catalogue?: RequestType[]; clock?: Clock } 
     await mongoose.disconnect();
   });
   return office;
+}
+
+function useOwnDatabase(): () => string {
+  const uri = useDatabase();
+  return () => uri;
 }
 
 /** The configuration of a server under test. */
