@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { gather } from "#bot/platform/gather.ts";
+import type { ChatState } from "#bot/services/chats/chat-state.ts";
 import { commitTurns, type TurnCommit, TurnLost } from "#bot/services/chats/commit-turns.ts";
 import { forgetMessages } from "#bot/services/chats/forget-messages.ts";
-import { type ChatState, readChats } from "#bot/services/chats/read-chats.ts";
+import { readChats } from "#bot/services/chats/read-chats.ts";
 import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
 import { openEventSettler } from "#bot/services/inbox/settle-events.ts";
 import { actorOf } from "#bot/services/people/person-view.ts";

@@ -1,4 +1,4 @@
-import type { ChatState } from "#bot/services/chats/read-chats.ts";
+import type { ChatState } from "#bot/services/chats/chat-state.ts";
 import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
 import { officeView, readOffice } from "#bot/services/office/office.ts";
 import { actorOf, personView } from "#bot/services/people/person-view.ts";

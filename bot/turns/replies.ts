@@ -1,5 +1,5 @@
+import type { ChatState } from "#bot/services/chats/chat-state.ts";
 import type { TurnCommit } from "#bot/services/chats/commit-turns.ts";
-import type { ChatState } from "#bot/services/chats/read-chats.ts";
 import { claimLeftReplies, openReplySettler } from "#bot/services/chats/settle-replies.ts";
 import type { Message } from "#models/messages/message.ts";
 import { deliverReply, type ReplyToDeliver, replyClaimMs } from "./deliver-reply.ts";

@@ -1,6 +1,6 @@
 import type { Runner } from "#bot/conversation/open-runner.ts";
 import type { Logger } from "#bot/platform/logger.ts";
-import type { WaitingNotice } from "#bot/services/chats/read-chats.ts";
+import type { WaitingNotice } from "#bot/services/chats/chat-state.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import type { Message } from "#models/messages/message.ts";
