@@ -52,10 +52,12 @@ function readRequest(request: Request, requestId: string): ApiRequest {
   return { params, query, header: (name) => request.header(name), body: request.body, requestId };
 }
 
-/** Whom the call is about, for faults that hit one recipient only. */
-function targetOf({ params, body }: ApiRequest): string | undefined {
-  const fromBody = typeof body === "object" && body !== null && "to" in body && typeof body.to === "string" ? body.to : undefined;
-  return fromBody ?? params.messageId ?? params.userId;
+/** Whom the call is about, for faults that hit one recipient only; a reply is for the chat of its token. */
+function targetOf({ replyTokens }: Platform, { params, body }: ApiRequest): string | undefined {
+  const { to, replyToken } = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  if (typeof to === "string") return to;
+  if (typeof replyToken === "string") return replyTokens.chatOf(replyToken);
+  return params.messageId ?? params.userId;
 }
 
 function send(response: Response, answer: Answer, fault: FaultKind | undefined, requestId: string): Promise<void> | void {
@@ -83,7 +85,7 @@ export function serve(platform: Platform, endpoint: Endpoint): RequestHandler {
     const startedAt = performance.now();
     const requestId = randomUUID();
     const input = readRequest(request, requestId);
-    const fault = platform.faults.take(endpoint.name, targetOf(input));
+    const fault = platform.faults.take(endpoint.name, targetOf(platform, input));
     const record = (answer: Answer, outcome: ApiCall["outcome"]) =>
       platform.ledger.addCall({
         at: platform.clock().getTime(),
