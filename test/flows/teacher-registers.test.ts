@@ -112,7 +112,10 @@ describe("แก้ไขข้อมูลของฉัน", () => {
       phone: "081-111-2222",
       school: { code: "24010002" },
     });
-    expect(await storedRequest(await reports(teacher))).toMatchObject({ school: { code: "24010002" }, requester: { phone: "081-111-2222" } });
+    expect(await storedRequest(await reports(teacher))).toMatchObject({
+      school: { code: "24010002" },
+      requester: { phone: "081-111-2222" },
+    });
   });
 
   it("is left as it was by ยกเลิก", async () => {
