@@ -2,17 +2,24 @@ import { z } from "zod";
 import { type Field, type FieldWords, words } from "#models/fields/field.ts";
 import { cleanText } from "#models/fields/thai/normalise.ts";
 
-/** Free text of at most `max` characters, control and zero-width characters removed. */
+// Emoji, or marks without their letter, tell a technician nothing; a lone "-" is how people write "none".
+const tells = /[\p{L}\p{N}\p{P}]/u;
+
+/**
+ * Free text of at most `max` characters, control and zero-width characters removed. Where an answer is needed it must say
+ * something; an optional word may be a 👍.
+ */
 export function textField(options: FieldWords & { max: number; min?: number }): Field<string> {
   const min = options.min ?? 1;
+  const isEnough = (value: string) => value.length >= min && (options.optional === true || tells.test(value));
   return {
     ...words(options),
     kind: "text",
     takesAnyText: true,
-    schema: z.string().transform(cleanText).pipe(z.string().min(min).max(options.max)),
+    schema: z.string().transform(cleanText).pipe(z.string().max(options.max).refine(isEnough)),
     read(text) {
       const value = cleanText(text);
-      if (value.length < min) return { ok: false, message: `ขอ${options.label}เป็นข้อความสั้น ๆ นะคะ` };
+      if (!isEnough(value)) return { ok: false, message: `ขอ${options.label}เป็นข้อความสั้น ๆ นะคะ` };
       if (value.length > options.max) return { ok: false, message: `ข้อความยาวเกินไปค่ะ ขอไม่เกิน ${options.max} ตัวอักษรนะคะ` };
       return { ok: true, value };
     },
