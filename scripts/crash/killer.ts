@@ -1,10 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Operations } from "#scripts/simulator/operations.ts";
 import type { ApiCall } from "#scripts/simulator/types.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Random } from "./random.ts";
 
 /** A kill of the plan: when so many steps have been taken, at once or when LINE has accepted a message whose answer is still on its way. */
-export type Kill = { atStep: number; when: "any-moment" | "accepted-not-marked"; afterMs: number; victim: number };
+export type Kill = { atStep: number; when: "any-moment" | "accepted-not-marked"; afterMs: number; victim: number; restMs: number };
 
 /** Spreads kills over the run; half of them fall between LINE's acceptance and our mark. */
 export function planKills(random: Random, kills: number, steps: number, servers: number): Kill[] {
@@ -16,6 +17,7 @@ export function planKills(random: Random, kills: number, steps: number, servers:
       atStep: Math.round(from + share * index + random.next() * share),
       when: index % 2 === 0 ? "accepted-not-marked" : "any-moment",
       afterMs: random.between(0, 400),
+      restMs: random.between(1_000, 5_000),
       victim: random.between(0, servers - 1),
     };
   });
@@ -49,19 +51,20 @@ export function openKiller(plan: Kill[], fleet: Fleet, line: Operations): Killer
       tellAccepted = resolve;
     });
     for (const endpoint of ["reply", "push"]) await line.setFault({ endpoint, fault: { kind: "slow-answer", ms: answerDelayMs } });
-    const late = new Promise((resolve) => setTimeout(resolve, 3_000));
-    await Promise.race([enough, late]);
+    await Promise.race([enough, pause(3_000)]);
     tellAccepted = null;
   }
 
-  async function kill({ when, afterMs, victim }: Kill): Promise<void> {
+  async function kill({ when, afterMs, victim, restMs }: Kill): Promise<void> {
     if (when === "accepted-not-marked") await untilAccepted();
-    else await new Promise((resolve) => setTimeout(resolve, afterMs));
+    else await pause(afterMs);
     const replaced = fleet.kill(victim);
     await line.clearFaults({});
     if (!replaced) return;
     done += 1;
     await replaced;
+    // Killed as soon as it is up, every time, a server would get nothing done, and nothing would be at stake.
+    await pause(restMs);
   }
 
   return {

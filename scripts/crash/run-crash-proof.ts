@@ -72,7 +72,7 @@ async function live(options: CrashOptions, scene: Scene): Promise<{ evidence: Ev
 }
 
 /** Steps a second of all chats together, about: what one server answers easily on a small machine. */
-const stepsPerSecond = 80;
+const stepsPerSecond = 45;
 
 async function liveAll(
   { seed, atHalf }: CrashOptions,
