@@ -100,12 +100,12 @@ export function openTurns(deps: TurnDeps): Turns {
     // The commit already remembers these ids; a mark that fails only leaves work to the sweep.
     const marked = settled.add(done).catch((error: unknown) => deps.log.warn({ err: error }, "events were not marked done"));
     if (taken.unsent.length > 0) await forgetMessages(turn.chatId, taken.unsent);
-    await replies.deliver(taken.commit, turn.state.person?._id ?? null);
+    await replies.deliver(taken.commit, turn.state);
     await marked;
-    void fitMenu(turn.chatId, taken.isCommitted ? await reads.add(turn.chatId) : turn.state);
+    void fitMenu(turn.chatId, taken.changedRoles ? await reads.add(turn.chatId) : turn.state);
   }
 
-  /** A command may just have made the person staff: then the state is a fresh one. */
+  /** Shows staff their own menu. */
   async function fitMenu(chatId: string, { chat, person }: ChatState): Promise<void> {
     if (!person) return;
     const actor = actorOf(person, deps.services.clock.now());

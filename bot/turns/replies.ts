@@ -5,7 +5,8 @@ import type { Message } from "#models/messages/message.ts";
 import { deliverReply, type ReplyToDeliver, replyClaimMs } from "./deliver-reply.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 
-type Brought = { personId: string | null; notices: string[] };
+/** What a reply brings: notices, and of the requests it shows those that wait for the reader (null: not known, all may). */
+type Brought = { personId: string | null; notices: string[]; awaited: ReadonlySet<string> | null };
 
 /** Delivers the replies of committed turns and takes up those that a dead process left. */
 export function openReplies(deps: TurnDeps) {
@@ -28,8 +29,8 @@ export function openReplies(deps: TurnDeps) {
     }
   }
 
-  async function tellShown(messages: Message[], { personId, notices }: Brought): Promise<void> {
-    const requests = messages.flatMap(({ shows }) => shows ?? []);
+  async function tellShown(messages: Message[], { personId, notices, awaited }: Brought): Promise<void> {
+    const requests = messages.flatMap(({ shows }) => shows ?? []).filter((id) => awaited?.has(id) ?? true);
     if (notices.length + requests.length === 0) return;
     await deps
       .onShown(personId, { notices, requests })
@@ -40,19 +41,22 @@ export function openReplies(deps: TurnDeps) {
     const until = now() + replyClaimMs;
     const left = await claimLeftReplies(new Date(now()), new Date(until), chatId);
     await Promise.all(
-      left.map(({ personId, notices, ...reply }) => deliver({ ...reply, mayHaveArrived: true }, until, { personId, notices })),
+      left.map(({ personId, notices, ...reply }) =>
+        deliver({ ...reply, mayHaveArrived: true }, until, { personId, notices, awaited: null }),
+      ),
     );
   }
 
   return {
     /** Delivers a committed turn's reply; ends when its fate is written. */
-    async deliver(commit: TurnCommit, personId: string | null): Promise<void> {
+    async deliver(commit: TurnCommit, { person, waiting }: ChatState): Promise<void> {
       const { chatId, turn, reply } = commit;
       if (!reply) return;
       const { token, receivedAt, messages, notices, nextTryAt } = reply;
       await deliver({ chatId, turn: turn + 1, token, receivedAt, messages, mayHaveArrived: false }, nextTryAt.getTime(), {
-        personId,
+        personId: person?._id ?? null,
         notices,
+        awaited: new Set(waiting.map(({ _id }) => _id)),
       });
     },
     /** Whether another process still delivers this chat's last reply; one that nobody holds any more is taken up here. */

@@ -2,7 +2,7 @@ import type { TurnCommit } from "#bot/services/chats/commit-turns.ts";
 import { runQuery } from "#bot/services/effects/run-query.ts";
 import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
 import { requestView } from "#bot/services/requests/request-view.ts";
-import type { Outcome } from "#models/conversations/effects.ts";
+import type { Command, Outcome } from "#models/conversations/effects.ts";
 import type { Session } from "#models/conversations/session.ts";
 import type { Message } from "#models/messages/message.ts";
 import { chatPhrases } from "#models/phrases/group.ts";
@@ -20,10 +20,15 @@ export type TakenTurn = {
   commit: TurnCommit;
   /** written already, with its command */
   isCommitted: boolean;
+  /** the person may be staff now who was not */
+  changedRoles: boolean;
   /** events behind the command: the next turn */
   rest: ChatEvent[];
   unsent: string[];
 };
+
+/** Commands after which a person may have other roles. */
+const roleCommands: ReadonlySet<Command["do"]> = new Set(["redeem", "register"]);
 
 /** Takes the prepared events through the talk, up to and including the first command. */
 export async function takeTurn(deps: TurnDeps, turn: PreparedTurn): Promise<TakenTurn> {
@@ -31,7 +36,7 @@ export async function takeTurn(deps: TurnDeps, turn: PreparedTurn): Promise<Take
   const session = withoutUnsent(turn.session, turn.state.chat?.said ?? [], unsent);
   if (turn.events[0]?.chatKind !== "user") {
     const commit = commitOf(deps, turn, { session, messages: groupAnswer(deps.chatUrl()), heard: turn.events });
-    return { commit, isCommitted: false, rest: [], unsent };
+    return { commit, isCommitted: false, changedRoles: false, rest: [], unsent };
   }
   const codes = deps.services.catalogue.all.map(({ code }) => code);
   const inputs = await turnInputs(turn.events, { isOpening: !session.active, codes, storePhoto: deps.storePhoto });
@@ -41,7 +46,7 @@ export async function takeTurn(deps: TurnDeps, turn: PreparedTurn): Promise<Take
   const started = { ...conversed, messages: [...opening, ...conversed.messages] };
   if (!conversed.command) {
     const commit = commitOf(deps, turn, { session: conversed.session, messages: started.messages, heard: turn.events });
-    return { commit, isCommitted: false, rest: [], unsent };
+    return { commit, isCommitted: false, changedRoles: false, rest: [], unsent };
   }
   return { ...(await withCommand(deps, turn, started, conversed.command)), unsent };
 }
@@ -51,7 +56,8 @@ async function withCommand(deps: TurnDeps, turn: PreparedTurn, conversed: Conver
   const { isDone, finished } = await commitCommand(deps.services, turn, command, (outcome) => ({
     commit: commitOf(deps, turn, { ...concluded(deps, turn, conversed, outcome), heard }),
   }));
-  return { commit: finished.commit, isCommitted: isDone, rest: turn.events.filter((event) => !heard.includes(event)) };
+  const changedRoles = isDone && roleCommands.has(command.do);
+  return { commit: finished.commit, isCommitted: isDone, changedRoles, rest: turn.events.filter((event) => !heard.includes(event)) };
 }
 
 /** The talk's words on what came of its command. It may not ask for more in the same turn. */
