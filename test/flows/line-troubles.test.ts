@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ChatModel } from "#models/documents/chat.document.ts";
 import { FileModel } from "#models/documents/file.document.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
@@ -11,15 +11,23 @@ import type { LineUser } from "#test/support/simulator.ts";
 const clock = officeClock();
 const office = useOffice({ clock });
 const network = "เน็ตล่มทั้งโรงเรียนเลยค่ะ ห้องเซิร์ฟเวอร์";
+const system = "DMC ห้องธุรการยืนยันข้อมูลไม่ได้ วันนี้วันสุดท้ายค่ะ";
 /** What a sweep does comes within a few of its rounds. */
 const sweeps = { timeout: 15_000, timeoutMs: 15_000 };
-
-afterEach(() => office.line.recovers());
 
 /** How often the bot said something with these words. */
 async function timesHeard(user: LineUser, words: string): Promise<number> {
   const transcript = await user.transcript();
   return transcript.filter((message) => message.from.kind === "bot" && readMessage(message).includes(words)).length;
+}
+
+/** A report whose photo LINE gives only so. */
+async function reportWithPhoto(name: string, prepare: (teacher: LineUser) => Promise<unknown>) {
+  const teacher = await office.teacher(name);
+  await teacher.asks("ปริ้นเตอร์ห้องธุรการกระดาษติด");
+  await prepare(teacher);
+  const heard = await teacher.hearsText({ timeoutMs: 10_000 });
+  return { teacher, heard };
 }
 
 describe("a reply", () => {
@@ -78,11 +86,11 @@ describe("a reply", () => {
   });
 });
 
-describe("a push", () => {
-  it("whose answer was lost is asked for again with the same key, and arrives once", async () => {
-    const technician = await office.staff("ช่างคีย์เดิม");
+describe.concurrent("is tried again by itself:", () => {
+  it("a push whose answer was lost: with the same key, and it arrives once", async () => {
+    const technician = await office.staff("ช่างคีย์เดิม", 2);
     await office.line.fails("push", { kind: "reset-after" }, { times: 1, to: technician.userId });
-    const number = await reports(await office.teacher("ครูคีย์เดิม"), network);
+    const number = await reports(await office.teacher("ครูคีย์เดิม"), system);
     await expect.poll(async () => (await noticesOf(number, technician.personId))[0]?.state, sweeps).toBe("shown");
     const calls = (await office.line.calls("push")).filter(
       ({ recipients, retryKey }) => recipients.includes(technician.userId) && retryKey,
@@ -92,7 +100,7 @@ describe("a push", () => {
     expect(await pushesTo(technician)).toHaveLength(1);
   });
 
-  it("goes again after a rate limit", async () => {
+  it("a push after a rate limit", async () => {
     const technician = await office.staff("ช่างรอคิวไลน์");
     await office.line.fails("push", { kind: "rate-limit" }, { times: 1, to: technician.userId });
     const number = await reports(await office.teacher("ครูรอคิวไลน์"), network);
@@ -100,6 +108,22 @@ describe("a push", () => {
     expect(await pushesTo(technician)).toHaveLength(1);
   });
 
+  it("a picture that broke off on the way", async () => {
+    const photo = await photoOf(12);
+    await office.line.fails("content", { kind: "cut-body", afterBytes: 50 }, { times: 1 });
+    const { teacher, heard } = await reportWithPhoto("ครูรูปขาด", (user) => user.sendsPhoto(photo));
+    expect(heard).toContain("1 รูป");
+    await teacher.asks("พอแล้ว");
+    const number = numberIn(await teacher.asks("ยืนยัน"));
+    const [file] = (await storedRequest(number)).answers.photos as string[];
+    // The pause before the next try is over at the next sweep.
+    clock.pass(10);
+    await expect.poll(async () => (await FileModel.findById(file).lean())?.size ?? 0, sweeps).toBeGreaterThan(0);
+    expect(await FileModel.findById(file).lean()).toMatchObject({ state: "attached" });
+  });
+});
+
+describe("a push", () => {
   it("that the month does not allow heads the next reply instead", async () => {
     const technician = await office.staff("ช่างโควตาหมด");
     await office.line.fails("push", { kind: "monthly-limit" }, { to: technician.userId });
@@ -107,6 +131,7 @@ describe("a push", () => {
     await expect.poll(async () => (await noticesOf(number, technician.personId))[0]?.state).toBe("waiting");
     expect(await technician.asks("สวัสดีค่ะ")).toContain(number);
     expect(await pushesTo(technician)).toEqual([]);
+    await office.line.recovers();
     // LINE has said so once: until it is asked again, nobody else's push is tried.
     clock.goTo("10:00");
   });
@@ -130,15 +155,6 @@ describe("a push", () => {
 });
 
 describe("a picture", () => {
-  /** A report whose photo LINE gives only so. */
-  async function reportWithPhoto(name: string, prepare: (teacher: LineUser) => Promise<unknown>) {
-    const teacher = await office.teacher(name);
-    await teacher.asks("ปริ้นเตอร์ห้องธุรการกระดาษติด");
-    await prepare(teacher);
-    const heard = await teacher.hearsText({ timeoutMs: 10_000 });
-    return { teacher, heard };
-  }
-
   it("that LINE still prepares comes with the report", async () => {
     const photo = await photoOf(11);
     const { teacher, heard } = await reportWithPhoto("ครูรูปยังไม่พร้อม", (user) => user.sendsPhoto(photo, { preparing: 2 }));
@@ -148,20 +164,6 @@ describe("a picture", () => {
     const [file] = Array.isArray(answers.photos) ? answers.photos : [];
     await expect.poll(async () => (await FileModel.findById(file).lean())?.state, sweeps).toBe("attached");
     expect((await FileModel.findById(file).lean())?.size ?? 0).toBeGreaterThan(0);
-  });
-
-  it("that breaks off on the way is fetched later", async () => {
-    const photo = await photoOf(12);
-    await office.line.fails("content", { kind: "cut-body", afterBytes: 50 }, { times: 1 });
-    const { teacher, heard } = await reportWithPhoto("ครูรูปขาด", (user) => user.sendsPhoto(photo));
-    expect(heard).toContain("1 รูป");
-    await teacher.asks("พอแล้ว");
-    const number = numberIn(await teacher.asks("ยืนยัน"));
-    const [file] = (await storedRequest(number)).answers.photos as string[];
-    // The clock runs ahead, so that the pause before the next try is over at the next sweep.
-    clock.goTo("10:10");
-    await expect.poll(async () => (await FileModel.findById(file).lean())?.size ?? 0, sweeps).toBeGreaterThan(0);
-    expect(await FileModel.findById(file).lean()).toMatchObject({ state: "attached" });
   });
 
   it.each([

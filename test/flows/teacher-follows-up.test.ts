@@ -208,6 +208,8 @@ describe("what nobody answers", () => {
     await expect.poll(() => stateOf(unseen), { timeout: 9_000 }).toBe("closed");
 
     expect(await late.teacher.asks("ยังไม่หาย")).toContain("ไม่มีเรื่องที่ทำแบบนี้ได้");
+    const oldButton = await late.teacher.pressesAndHears("ยังไม่หาย", { on: late.number });
+    for (const shown of [late.number, "ปิดงาน"]) expect(oldButton).toContain(shown);
     expect(await stateOf(late)).toBe("closed");
     await reopens(unseen.teacher, unseen.number);
     expect(await storedRequest(unseen.number)).toMatchObject({ state: "accepted", assignee: { id: unseen.technician.personId } });

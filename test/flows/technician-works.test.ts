@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { AccessEntryModel } from "#models/documents/access-entry.document.ts";
 import { addDays, bangkokDate } from "#models/fields/thai/bangkok.ts";
 import { officeClock } from "#test/support/clock.ts";
 import { useOffice } from "#test/support/office.ts";
@@ -52,8 +53,25 @@ describe("hearing of a new job", () => {
   it("is not told again of what the queue has shown", async () => {
     const technician = await office.staff("ช่างดูคิว", 3);
     const number = await reports(await office.teacher("ครูในคิว"), "บทเรียนออนไลน์ใน LMS เปิดไม่ได้ค่ะ ห้อง ป.4");
+    await expect.poll(async () => (await noticesOf(number, technician.personId))[0]?.state).toBe("waiting");
+    clock.pass(60);
     expect(await technician.asks("คิวงาน")).toContain(number);
     await expect.poll(async () => (await noticesOf(number, technician.personId))[0]?.state).toBe("shown");
+  });
+});
+
+describe("who hears of it", () => {
+  it("is the staff of the school's zone; every look at a teacher's job is kept", async () => {
+    const [here, elsewhere] = [await office.staff("ช่างเขตเอ", 2, ["A"]), await office.staff("ช่างเขตบี", 2, ["B"])];
+    const teacher = await office.teacher("ครูเขตบี", { school: { code: "24010003", name: "โรงเรียนบ้านหนองบัวทอง" } });
+    const number = await reports(teacher, "DMC ห้องธุรการยืนยันข้อมูลไม่ได้ วันนี้วันสุดท้ายค่ะ");
+    expect(await storedRequest(number)).toMatchObject({ group: 2, urgency: "critical", school: { zone: "B" } });
+    expect(await elsewhere.hearsText({ containing: number })).toContain("โรงเรียนบ้านหนองบัวทอง");
+    expect(await noticesOf(number, here.personId)).toEqual([]);
+    expect(await here.arrived()).toEqual([]);
+    expect(await here.asks(number)).toContain(number);
+    const subject = `request:${(await storedRequest(number))._id}`;
+    await expect.poll(() => AccessEntryModel.countDocuments({ personId: here.personId, subject }), { timeout: 5_000 }).toBeGreaterThan(0);
   });
 });
 
@@ -242,5 +260,20 @@ describe("among staff", () => {
     expect(await other.asks(number)).not.toContain("[รับเรื่อง]");
     expect(await teacher.asks(number)).toContain("ไม่พบ");
     expect(await teacher.asks("คิวงาน")).not.toContain(number);
+  });
+});
+
+describe("on the 15,000 plan", () => {
+  it("a usual job is pushed to the technician, and to the teacher that it is done", async () => {
+    await office.line.meter(15_000);
+    // The plan is asked of LINE every five minutes.
+    clock.pass(400);
+    const [technician, teacher] = [await office.staff("ช่างแพ็กเกจ"), await office.teacher("ครูแพ็กเกจ")];
+    const number = await reports(teacher);
+    expect(await technician.hearsText({ containing: number })).toContain("[รับเรื่อง]");
+    await technician.pressesAndHears("รับเรื่อง", { on: number });
+    await finishes(technician, number);
+    expect(await teacher.hearsText({ containing: "ใช้งานได้แล้วไหมคะ" })).toContain("[หายแล้ว]");
+    expect(await pushesTo(teacher)).toHaveLength(1);
   });
 });
