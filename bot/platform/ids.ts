@@ -7,7 +7,17 @@ export type Ids = {
 };
 
 /** UUID version 7: ordered by the millisecond they were made in, so that indexes grow at one end; 74 bits are random. */
-export const systemIds: Ids = { next: () => uuidV7(Date.now(), randomBytes(10)) };
+export const systemIds: Ids = { next: () => uuidV7(Date.now(), nextRandom()) };
+
+/** Drawn in blocks: one call to the system for hundreds of ids, where a turn needs several. */
+let drawn = Buffer.alloc(0);
+
+function nextRandom(): Uint8Array {
+  if (drawn.length < 10) drawn = randomBytes(4_000);
+  const [taken, rest] = [drawn.subarray(0, 10), drawn.subarray(10)];
+  drawn = rest;
+  return taken;
+}
 
 /** `time` in milliseconds since 1970, `random` ten bytes. */
 export function uuidV7(time: number, random: Uint8Array): string {

@@ -18,6 +18,8 @@ type Input = {
 
 export type Database = {
   ready: Promise<void>;
+  /** collections and indexes exist: events may be stored */
+  isPrepared(): boolean;
   /** what keeps /readyz red */
   notReady(): Promise<string[]>;
   close(): Promise<void>;
@@ -66,6 +68,7 @@ export function openDatabase({ config, services, log, metrics, onReady }: Input)
   });
   return {
     ready,
+    isPrepared: () => isPrepared,
     async notReady() {
       if (!connection || !(await isDatabaseReachable(connection))) return ["database"];
       return isPrepared ? [] : ["workers"];

@@ -61,7 +61,7 @@ export async function startServer({
       channelSecret: config.line.channelSecret,
       log,
       now: () => clock.now().getTime(),
-      admit: workers.turns.admit,
+      admit: async () => database.isPrepared() && (await workers.turns.admit()),
       store: store.store,
       take: workers.turns.take,
       observe({ status, events, seconds }) {

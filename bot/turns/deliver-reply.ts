@@ -17,7 +17,8 @@ export type ReplyOutcome =
 
 export type ReplyToDeliver = {
   chatId: string;
-  turn: number;
+  /** of the turn that made it */
+  mark: string;
   token: string;
   receivedAt: Date;
   messages: Message[];
@@ -41,10 +42,10 @@ export async function deliverReply(
   let mayHaveArrived = reply.mayHaveArrived;
   for (let wait = 250; now() < dies; wait *= 2) {
     const outcome = await tryReply(reply.token, reply.messages);
-    if (outcome.kind === "delivered") return { chatId: reply.chatId, turn: reply.turn, state: "delivered" };
+    if (outcome.kind === "delivered") return { chatId: reply.chatId, mark: reply.mark, state: "delivered" };
     if (outcome.kind === "invalid-token") {
       // After an unknown outcome a used-up token means that the reply arrived; never a reason to push.
-      return mayHaveArrived ? { chatId: reply.chatId, turn: reply.turn, state: "delivered" } : undelivered(reply, "invalid reply token");
+      return mayHaveArrived ? { chatId: reply.chatId, mark: reply.mark, state: "delivered" } : undelivered(reply, "invalid reply token");
     }
     if (outcome.kind === "refused") return undelivered(reply, outcome.reason);
     if (outcome.kind === "unknown") mayHaveArrived = true;
@@ -61,7 +62,7 @@ function undelivered(reply: ReplyToDeliver, reason: string, mayHaveArrived = fal
   const head = (mayHaveArrived ? essential : reply.messages).map(asStatement);
   return {
     chatId: reply.chatId,
-    turn: reply.turn,
+    mark: reply.mark,
     state: "undelivered",
     isEssential: !mayHaveArrived && essential.length > 0,
     head,

@@ -1,14 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { gather } from "#bot/platform/gather.ts";
-import type { ChatState } from "#bot/services/chats/chat-state.ts";
+import { type ChatState, unknownChat } from "#bot/services/chats/chat-state.ts";
 import { commitTurns, type TurnCommit, TurnLost } from "#bot/services/chats/commit-turns.ts";
 import { forgetMessages } from "#bot/services/chats/forget-messages.ts";
 import { readChats } from "#bot/services/chats/read-chats.ts";
 import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
 import { openEventSettler } from "#bot/services/inbox/settle-events.ts";
+import { openTryCounter } from "#bot/services/inbox/take-left-events.ts";
 import { actorOf } from "#bot/services/people/person-view.ts";
 import { isStaff } from "#models/workflows/roles.ts";
 import { holdBackUntil } from "./hold-back.ts";
+import { openInboxOrder } from "./inbox-order.ts";
 import { type PreparedTurn, prepareTurn } from "./prepare-turn.ts";
 import { openReplies } from "./replies.ts";
 import { sweepInbox } from "./sweep-inbox.ts";
@@ -37,13 +39,15 @@ export type Turns = {
 export function openTurns(deps: TurnDeps): Turns {
   const reads = gather<string, ChatState>(async (ids) => {
     const states = await readChats([...new Set(ids)]);
-    return ids.map((id) => states.get(id) ?? { chat: null, person: null, waiting: [], notices: [] });
+    return ids.map((id) => states.get(id) ?? unknownChat);
   });
   const commits = gather<TurnCommit, "committed" | "lost">(async (turns) => {
     const lost = await commitTurns(turns);
     return turns.map(({ chatId }) => (lost.has(chatId) ? "lost" : "committed"));
   });
   const settled = openEventSettler();
+  const tries = openTryCounter();
+  const inboxOrder = openInboxOrder();
   const replies = openReplies(deps);
   const chats = openWaitingChats((chatId) => void oneTurn(chatId));
   let isStopping = false;
@@ -66,18 +70,20 @@ export function openTurns(deps: TurnDeps): Turns {
 
   type Ended = { outcome: "committed" | "command" | "lost" | "held"; back?: ChatEvent[]; notBefore?: number };
 
-  async function turnOf(chatId: string, events: ChatEvent[]): Promise<Ended> {
+  async function turnOf(chatId: string, mine: ChatEvent[]): Promise<Ended> {
     const state = await reads.add(chatId);
-    if (await replies.isElsewhere(state.chat)) return { outcome: "held", back: events, notBefore: replyElsewhereMs };
+    if (await replies.isElsewhere(state.chat)) return { outcome: "held", back: mine, notBefore: replyElsewhereMs };
+    const { events, left } = inboxOrder.join(mine, state);
     const turn = await prepareTurn(deps.services, chatId, state, events);
     if (turn.events.length === 0) {
       await settled.add(events.map(({ id }) => id));
       return { outcome: "committed" };
     }
     const wait = heldFor(turn);
-    if (wait > 0) return { outcome: "held", back: events, notBefore: wait };
+    if (wait > 0) return { outcome: "held", back: mine, notBefore: wait };
+    if (left.length > 0) await tries.add(left).then(() => inboxOrder.counted(left));
     const taken = await take(turn);
-    if (!taken) return { outcome: "lost", back: events };
+    if (!taken) return { outcome: "lost", back: mine };
     await afterCommit(turn, taken, events);
     return { outcome: taken.isCommitted ? "command" : "committed", back: taken.rest };
   }
@@ -130,7 +136,9 @@ export function openTurns(deps: TurnDeps): Turns {
     },
     async sweep() {
       if (isStopping) return;
-      chats.add(await sweepInbox(deps, chats.inHand()));
+      const left = await sweepInbox(deps, chats.inHand());
+      inboxOrder.noteLeft(left);
+      chats.add(left);
       await replies.sweep();
     },
     size: chats.size,

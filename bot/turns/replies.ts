@@ -19,8 +19,7 @@ export function openReplies(deps: TurnDeps) {
     try {
       const fate = await deliverReply(reply, deps.tryReply, now, claimedUntil);
       if (!fate) return;
-      if (fate.state === "undelivered")
-        deps.log.warn({ chatId: reply.chatId, turn: reply.turn, reason: fate.reason }, "a reply did not arrive");
+      if (fate.state === "undelivered") deps.log.warn({ chatId: reply.chatId, reason: fate.reason }, "a reply did not arrive");
       else void tellShown(reply.messages, brought);
       const { reason: _, ...kept } = fate;
       await settle.add(kept);
@@ -50,10 +49,10 @@ export function openReplies(deps: TurnDeps) {
   return {
     /** Delivers a committed turn's reply; ends when its fate is written. */
     async deliver(commit: TurnCommit, { person, waiting }: ChatState): Promise<void> {
-      const { chatId, turn, reply } = commit;
+      const { chatId, mark, reply } = commit;
       if (!reply) return;
       const { token, receivedAt, messages, notices, nextTryAt } = reply;
-      await deliver({ chatId, turn: turn + 1, token, receivedAt, messages, mayHaveArrived: false }, nextTryAt.getTime(), {
+      await deliver({ chatId, mark, token, receivedAt, messages, mayHaveArrived: false }, nextTryAt.getTime(), {
         personId: person?._id ?? null,
         notices,
         awaited: new Set(waiting.map(({ _id }) => _id)),

@@ -14,6 +14,7 @@ const inboxEventSchema = new Schema(
     claim: { type: String },
     /** masked event; dropped when done */
     payload: { type: Schema.Types.Mixed },
+    /** turns begun with it by a process that had not stored it, or after a sweep */
     tries: { type: Number, required: true, default: 0 },
     /** why it was set aside, without any of its words */
     fault: { type: String },
@@ -22,8 +23,8 @@ const inboxEventSchema = new Schema(
   { collection: "inbox", strict: "throw", versionKey: false, minimize: false },
 );
 
-/** The sweep over events left behind. */
-inboxEventSchema.index({ takeAfter: 1 }, { partialFilterExpression: { state: "waiting" }, name: "waiting_by_age" });
+/** What waits in a chat, in order; few wait at a time, so the sweep over those left behind goes by it too. */
+inboxEventSchema.index({ chatId: 1, timestamp: 1 }, { partialFilterExpression: { state: "waiting" }, name: "waiting_of_chat" });
 inboxEventSchema.index({ receivedAt: -1 }, { partialFilterExpression: { state: "set-aside" }, name: "set_aside" });
 /** Done events keep only their id, for 30 days. */
 inboxEventSchema.index({ doneAt: 1 }, { expireAfterSeconds: 30 * 86_400 });

@@ -1,3 +1,4 @@
+import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
 import type { ChatDocument } from "#models/documents/chat.document.ts";
 import type { NoticeDocument } from "#models/documents/notice.document.ts";
 import type { PersonDocument } from "#models/documents/person.document.ts";
@@ -17,9 +18,15 @@ export type ChatState = {
   waiting: RequestDocument[];
   /** what they have not been shown yet, the oldest first */
   notices: WaitingNotice[];
+  /** events that wait in the inbox, also those of other processes: an older one is never overtaken */
+  inbox: ChatEvent[];
 };
+
+export const unknownChat: ChatState = { chat: null, person: null, waiting: [], notices: [], inbox: [] };
 
 /** Of requests and of notices; more is never shown in one reply. */
 export const mostShown = 10;
+/** A flood goes in several turns. */
+export const mostEvents = 200;
 /** News say what was done or said last; some of the newest entries may be for staff only. */
 export const newestEntries = 5;

@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { gather } from "#bot/platform/gather.ts";
+import { ChatModel } from "#models/documents/chat.document.ts";
 import { InboxEventModel } from "#models/documents/inbox-event.document.ts";
 import type { ChatEvent } from "./chat-event.ts";
 import { takeWithinMs } from "./store-events.ts";
 
-/** After so many sweeps an event is set aside: something in it stops every turn. */
-const mostTries = 3;
+/** Turns begun with an event that ended nowhere: then something in it stops every turn, and it is set aside. */
+export const mostTries = 3;
+
+/** As many as one sweep takes; the next one goes on. */
+const mostAtOnce = 500;
 
 export type LeftEvents = {
   /** to be taken now, by this process alone for the next 10 s */
@@ -14,37 +19,48 @@ export type LeftEvents = {
 };
 
 /**
- * Takes events that nobody took in time (their process died, or their turn failed). A try is counted before the event is
- * touched, so that one that kills the process is not tried for ever.
+ * Takes events that nobody took in time: their process died, or their turn failed.
  * @param now the time by which takeAfter must have passed
  * @param mine events this process has in hand itself: they are late, not left
  */
 export async function takeLeftEvents(now: Date, mine: ReadonlySet<string>): Promise<LeftEvents> {
   const due = await InboxEventModel.find({ state: "waiting", takeAfter: { $lte: now } }, { _id: 1 })
-    .sort({ takeAfter: 1 })
-    .limit(500)
+    .hint("waiting_of_chat")
+    .limit(mostAtOnce)
     .lean();
   const ids = due.map(({ _id }) => _id).filter((id) => !mine.has(id));
   if (ids.length === 0) return { events: [], setAside: [] };
   const claim = randomUUID();
   await InboxEventModel.updateMany(
     { _id: { $in: ids }, state: "waiting", takeAfter: { $lte: now } },
-    { $inc: { tries: 1 }, $set: { claim, takeAfter: new Date(now.getTime() + takeWithinMs) } },
+    { $set: { claim, takeAfter: new Date(now.getTime() + takeWithinMs) } },
   );
-  const claimed = await InboxEventModel.find({ _id: { $in: ids }, claim })
-    .sort({ timestamp: 1 })
-    .lean();
-  const hopeless = claimed.filter(({ tries }) => tries > mostTries);
-  if (hopeless.length > 0) await setAside(hopeless.map(({ _id }) => _id));
+  const claimed = await InboxEventModel.find({ _id: { $in: ids }, claim }).lean();
+  const hopeless = claimed.filter(({ tries }) => tries >= mostTries).map(({ payload }) => payload as ChatEvent);
   return {
-    events: claimed.filter(({ tries }) => tries <= mostTries).map(({ payload }) => payload as ChatEvent),
-    setAside: hopeless.map(({ payload }) => payload as ChatEvent).map(({ chatId, chatKind }) => ({ chatId, chatKind })),
+    events: claimed.filter(({ tries }) => tries < mostTries).map(({ payload }) => payload as ChatEvent),
+    setAside: hopeless.length > 0 ? await setAside(hopeless) : [],
   };
 }
 
-async function setAside(ids: string[]): Promise<void> {
-  await InboxEventModel.updateMany(
-    { _id: { $in: ids } },
-    { $set: { state: "set-aside", fault: `${mostTries} turns failed; the log names the error` }, $unset: { takeAfter: "" } },
-  );
+/** Counts a try of events before their turn begins, so that one that kills the process is not tried for ever. */
+export function openTryCounter() {
+  return gather<string[]>(async (groups) => {
+    await InboxEventModel.updateMany({ _id: { $in: groups.flat() }, state: "waiting" }, { $inc: { tries: 1 } });
+    return groups.map(() => undefined);
+  });
+}
+
+/** One whose turn did end, and only its mark was lost, is done. */
+async function setAside(events: ChatEvent[]): Promise<LeftEvents["setAside"]> {
+  const chats = await ChatModel.find({ _id: { $in: events.map(({ chatId }) => chatId) } }, { handled: 1 }).lean();
+  const handled = new Set(chats.flatMap((chat) => chat.handled));
+  const [done, failed] = [events.filter(({ id }) => handled.has(id)), events.filter(({ id }) => !handled.has(id))];
+  const idsOf = (some: ChatEvent[]) => ({ _id: { $in: some.map(({ id }) => id) } });
+  await InboxEventModel.updateMany(idsOf(done), { $set: { state: "done", doneAt: new Date() }, $unset: { payload: "", takeAfter: "" } });
+  await InboxEventModel.updateMany(idsOf(failed), {
+    $set: { state: "set-aside", fault: `${mostTries} turns failed; the log names the error` },
+    $unset: { takeAfter: "" },
+  });
+  return failed.map(({ chatId, chatKind }) => ({ chatId, chatKind }));
 }
