@@ -191,10 +191,9 @@ describe("what nobody answers", () => {
     }
     const stateOf = async ({ number }: { number: string }) => (await storedRequest(number)).state;
 
-    // Monday 09.30 shown: three working days end on Thursday.
-    clock.goTo("08:00", 3);
-    await office.restarts();
-    expect(await stateOf(shown)).toBe("done");
+    // Shown on Monday at 09.30: three working days end on Thursday at 09.30.
+    clock.goTo("09:30", 3);
+    expect(Math.abs(((await storedRequest(shown.number)).nextDueAt?.getTime() ?? 0) - clock.now().getTime())).toBeLessThan(120_000);
     clock.goTo("11:00");
     await office.restarts();
     await expect.poll(() => stateOf(shown), { timeout: 9_000 }).toBe("closed");
