@@ -1,5 +1,5 @@
 import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
-import { understand } from "#bot/understanding/understand.ts";
+import type { Reader } from "./reader.ts";
 
 /** A picture set that is not whole is waited for so long, milliseconds from its first picture. */
 const pictureSetMs = 3_000;
@@ -10,8 +10,8 @@ const openingMs = 1_500;
  * Until when a turn is better held back, milliseconds, or null to go on. Two reasons only: a picture set that has not all
  * arrived, and an opening sentence that is plainly unfinished.
  */
-export function holdBackUntil(events: ChatEvent[], isOpening: boolean): number | null {
-  const untils = [pictureSetUntil(events), isOpening ? openingUntil(events) : null].filter((until) => until !== null);
+export function holdBackUntil(events: ChatEvent[], isOpening: boolean, read: Reader): number | null {
+  const untils = [pictureSetUntil(events), isOpening ? openingUntil(events, read) : null].filter((until) => until !== null);
   return untils.length > 0 ? Math.max(...untils) : null;
 }
 
@@ -26,9 +26,9 @@ function pictureSetUntil(events: ChatEvent[]): number | null {
   return missing.length > 0 ? Math.max(...missing.map(({ since }) => since + pictureSetMs)) : null;
 }
 
-function openingUntil(events: ChatEvent[]): number | null {
+function openingUntil(events: ChatEvent[], read: Reader): number | null {
   const last = events.at(-1);
   if (last?.what.kind !== "text" || events.some(({ what }) => what.kind !== "text")) return null;
   const text = events.map(({ what }) => (what.kind === "text" ? what.text : "")).join(" ");
-  return understand(text).finished ? null : last.receivedAt + openingMs;
+  return read(text).finished ? null : last.receivedAt + openingMs;
 }

@@ -121,7 +121,7 @@ export function openTurns(deps: TurnDeps): Turns {
   }
 
   function heldFor(turn: PreparedTurn): number {
-    const until = holdBackUntil(turn.events, !turn.session.active);
+    const until = holdBackUntil(turn.events, !turn.session.active, turn.read);
     return until === null ? 0 : until - deps.services.clock.now().getTime();
   }
 

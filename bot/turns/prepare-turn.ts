@@ -7,6 +7,7 @@ import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { TalkContext } from "#models/conversations/conversation.ts";
 import { readSession, type Session } from "#models/conversations/session.ts";
 import type { Actor } from "#models/workflows/roles.ts";
+import { openReader, type Reader } from "./reader.ts";
 
 /** A turn with everything read that it starts from. */
 export type PreparedTurn = {
@@ -19,6 +20,7 @@ export type PreparedTurn = {
   context: TalkContext;
   /** not handled before, in LINE's order, without what was unsent meanwhile */
   events: ChatEvent[];
+  read: Reader;
 };
 
 /** Builds the talk's facts from what was read. */
@@ -35,7 +37,7 @@ export async function prepareTurn(services: ServiceContext, chatId: string, stat
     catalogue: services.catalogue,
     freshId: services.newId().replaceAll("-", "").slice(-12),
   };
-  return { chatId, state, session, outdated, actor, context, events: freshEvents(state, events) };
+  return { chatId, state, session, outdated, actor, context, events: freshEvents(state, events), read: openReader(services.catalogue) };
 }
 
 function freshEvents(state: ChatState, events: ChatEvent[]): ChatEvent[] {

@@ -38,8 +38,7 @@ export async function takeTurn(deps: TurnDeps, turn: PreparedTurn): Promise<Take
     const commit = commitOf(deps, turn, { session, messages: groupAnswer(deps.chatUrl()), heard: turn.events });
     return { commit, isCommitted: false, changedRoles: false, rest: [], unsent };
   }
-  const codes = deps.services.catalogue.all.map(({ code }) => code);
-  const inputs = await turnInputs(turn.events, { isOpening: !session.active, codes, storePhoto: deps.storePhoto });
+  const inputs = await turnInputs(turn.events, { isOpening: !session.active, read: turn.read, storePhoto: deps.storePhoto });
   const answer = (query: Parameters<typeof runQuery>[1]) => runQuery(deps.services, query, { actor: turn.actor, chatId: turn.chatId });
   const conversed = await converse(deps.runner, session, inputs, turn.context, answer);
   const opening = turn.outdated ? [{ kind: "text" as const, text: chatPhrases.outdated }] : [];

@@ -1,7 +1,7 @@
 import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
-import { understand } from "#bot/understanding/understand.ts";
 import type { Input } from "#models/conversations/input.ts";
 import { readPress } from "#models/messages/press.ts";
+import type { Reader } from "./reader.ts";
 
 /** An input of the talk, and the events it is made of. */
 export type TurnInput = { input: Input; events: ChatEvent[] };
@@ -16,7 +16,7 @@ export type PhotoStore = (photo: { messageId: string; chatId: string }) => Promi
  */
 export async function turnInputs(
   events: ChatEvent[],
-  options: { isOpening: boolean; codes: readonly NumberCode[]; storePhoto: PhotoStore },
+  options: { isOpening: boolean; read: Reader; storePhoto: PhotoStore },
 ): Promise<TurnInput[]> {
   const inputs: TurnInput[] = [];
   for (const group of groupEvents(events, options.isOpening)) {
@@ -25,8 +25,6 @@ export async function turnInputs(
   }
   return inputs;
 }
-
-export type NumberCode = { ascii: string; thai: string };
 
 function groupEvents(events: ChatEvent[], isOpening: boolean): ChatEvent[][] {
   const groups: ChatEvent[][] = [];
@@ -40,14 +38,14 @@ function groupEvents(events: ChatEvent[], isOpening: boolean): ChatEvent[][] {
   return groups;
 }
 
-async function toInput(group: ChatEvent[], options: { codes: readonly NumberCode[]; storePhoto: PhotoStore }): Promise<Input | null> {
+async function toInput(group: ChatEvent[], options: { read: Reader; storePhoto: PhotoStore }): Promise<Input | null> {
   const first = group[0];
   if (!first) return null;
   const { what } = first;
   switch (what.kind) {
     case "text": {
       const text = group.map(({ what }) => (what.kind === "text" ? what.text : "")).join(" ");
-      return { kind: "text", text, understood: understand(text, { codes: options.codes }) };
+      return { kind: "text", text, understood: options.read(text) };
     }
     case "photo":
       return photosInput(await Promise.all(group.map((event) => storeOne(event, options.storePhoto))));
