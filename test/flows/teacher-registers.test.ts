@@ -55,6 +55,16 @@ describe("adding the bot", () => {
     expect(await personOf(newcomer.userId)).toMatchObject({ phone: null, school: { code: "24010002" } });
   });
 
+  it("can be given up with ยกเลิก at every question: nothing is kept of them, and they may begin again", async () => {
+    const newcomer = await office.stranger("ครูลังเล");
+    const answers = ["ลงทะเบียน", "ทุ่งสว่าง", "ใจดี มีสุข", "ครู"];
+    for (let count = 1; count <= answers.length; count += 1) {
+      for (const answer of answers.slice(0, count)) await newcomer.asks(answer);
+      expect(await newcomer.asks("ยกเลิก")).toContain("ยกเลิกลงทะเบียนแล้ว");
+      expect(await personOf(newcomer.userId)).toBeNull();
+    }
+  });
+
   it("takes a school that is not in the directory as it was typed", async () => {
     const newcomer = await office.stranger("ครูโรงเรียนใหม่");
     await newcomer.asks("ลงทะเบียน");
