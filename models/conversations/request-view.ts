@@ -28,6 +28,6 @@ export type RequestView = {
   possible: string[];
   /** what is asked of this viewer now: the state's question, and in whose words it was put */
   asked: { question: string; words: string | null; transitions: string[] } | null;
-  /** the newest entries that this viewer may see, oldest first; filled for a single request only */
+  /** the newest entries that this viewer may see, oldest first; empty where several were found by one number */
   timeline: { at: Date; deed: string; by: string; words: string }[];
 };

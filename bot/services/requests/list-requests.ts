@@ -5,6 +5,8 @@ import type { ListName } from "#models/conversations/effects.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
+import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
+import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts";
 import { type Actor, isStaff } from "#models/workflows/roles.ts";
 import { lateFilter } from "./late.ts";
 import { recordLooks } from "./record-looks.ts";
@@ -29,7 +31,18 @@ export async function listRequests(ctx: ServiceContext, { list }: { list: ListNa
   ]);
   recordLooks(ctx, actor, `list:${list}`, found);
   const now = ctx.clock.now();
-  return { requests: found.map((request): RequestView => requestView(ctx, request, actor, now)), total };
+  const entries = await entriesOf(found);
+  return { requests: found.map((request): RequestView => requestView(ctx, request, actor, now, entries.get(request._id))), total };
+}
+
+/** What happened to each, in order: a list says what came last, for it counts as having told its reader. */
+async function entriesOf(requests: RequestDocument[]): Promise<Map<string, TimelineEntryDocument[]>> {
+  if (requests.length === 0) return new Map();
+  const ids = requests.map(({ _id }) => _id);
+  const entries = await TimelineEntryModel.find({ requestId: { $in: ids } })
+    .sort({ requestId: 1, sequence: 1 })
+    .lean();
+  return Map.groupBy(entries, ({ requestId }) => requestId);
 }
 
 /** What a list holds and in which order. Every one has an index that gives the order (test/definitions/indexes.test.ts). */

@@ -17,7 +17,7 @@ export function shortCard(view: RequestView, context: TalkContext): Card {
     title: view.number,
     subtitle: view.subject,
     tone: toneOf(view, context),
-    rows: [{ label: "สถานะ", value: view.stateLabel }, ...staffRows(view, context), ...dueRow(view)],
+    rows: [{ label: "สถานะ", value: view.stateLabel }, ...staffRows(view, context), ...latest(view), ...dueRow(view)],
     note: view.asked ? view.asked.question : view.next,
     actions: [...primary.slice(0, 2), detail(view)],
   };
@@ -65,6 +65,12 @@ function staffRows(view: RequestView, { person }: TalkContext): CardRow[] {
 function dueRow(view: RequestView): CardRow[] {
   if (view.isLate) return [{ label: "กำหนด", value: `${showDate(bangkokDate(view.finishBy))} (เลยกำหนด)` }];
   return [{ label: "กำหนด", value: showDate(bangkokDate(view.finishBy)) }];
+}
+
+/** What was said last: an answer, what is still broken. The report itself is in the subject. */
+function latest({ timeline, revision }: RequestView): CardRow[] {
+  const last = timeline.at(-1);
+  return last?.words && revision > 1 ? [{ label: last.deed, value: `${last.by}: ${last.words}` }] : [];
 }
 
 function history({ timeline }: RequestView): CardRow[] {
