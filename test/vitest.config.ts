@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // Here and not in the projects: one mongod for the whole run.
     globalSetup: ["test/support/mongo.global.ts"],
+    // Flow tests mostly wait for each other's processes: on two cores the default would run them one by one.
+    maxWorkers: 3,
     projects: [
       {
         root,

@@ -28,12 +28,17 @@ export function openReplies(deps: TurnDeps) {
     }
   }
 
+  /** Nobody waits for it, but a process that ends does. */
   async function tellShown(messages: Message[], { personId, notices, awaited }: Brought): Promise<void> {
     const requests = messages.flatMap(({ shows }) => shows ?? []).filter((id) => awaited?.has(id) ?? true);
     if (notices.length + requests.length === 0) return;
+    underWay++;
     await deps
       .onShown(personId, { notices, requests })
-      .catch((error: unknown) => deps.log.warn({ err: error }, "what was shown is not recorded; it will be shown again"));
+      .catch((error: unknown) => deps.log.warn({ err: error }, "what was shown is not recorded; it will be shown again"))
+      .finally(() => {
+        underWay--;
+      });
   }
 
   async function takeUp(chatId?: string): Promise<void> {
