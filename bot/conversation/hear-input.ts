@@ -1,9 +1,12 @@
 import type { Input } from "#models/conversations/input.ts";
 import type { Session } from "#models/conversations/session.ts";
+import type { Understanding } from "#models/conversations/understanding.ts";
+import { withoutMasked } from "#models/fields/thai/mask.ts";
 import { say } from "#models/messages/build.ts";
+import type { Message } from "#models/messages/message.ts";
 import { unsupportedInput } from "#models/phrases/photos.ts";
 import { staleButton } from "#models/phrases/runner-words.ts";
-import { safetyInstruction } from "#models/phrases/safety.ts";
+import { safetyInstruction, withheldWarning } from "#models/phrases/safety.ts";
 import { begin, drive, type Room, type RunnerStep } from "./advance-session.ts";
 import { hearPress, openQuestionAgain } from "./hear-press.ts";
 import { hearText } from "./hear-text.ts";
@@ -11,9 +14,18 @@ import { talkOf } from "./parking.ts";
 
 /** One input, by the runner's order of precedence. Where somebody may be in danger, that is spoken of first. */
 export function hearInput(room: Room, session: Session, input: Input): RunnerStep {
-  const step = heard(room, session, input);
-  const danger = input.kind === "text" ? input.understood.danger : undefined;
-  return danger ? { ...step, messages: [safetyInstruction(danger), ...step.messages] } : step;
+  if (input.kind !== "text") return heard(room, session, input);
+  const { withheld } = input.understood;
+  // No answer ever holds the marks that stand for a secret.
+  const step = heard(room, session, withheld ? { ...input, text: withoutMasked(input.text).text } : input);
+  const first = warnings(input.understood);
+  return first.length > 0 ? { ...step, messages: [...first, ...step.messages] } : step;
+}
+
+/** One warning about a password is enough: the one about the password that was typed says it all. */
+function warnings({ withheld, danger }: Understanding): Message[] {
+  const isSaid = withheld === "password" && danger === "password";
+  return [...(withheld ? [withheldWarning(withheld)] : []), ...(danger && !isSaid ? [safetyInstruction(danger)] : [])];
 }
 
 function heard(room: Room, session: Session, input: Input): RunnerStep {

@@ -1,4 +1,5 @@
 import type { Understanding } from "#models/conversations/understanding.ts";
+import { withoutMasked } from "#models/fields/thai/mask.ts";
 import { type NumberCode, readRequestNumber } from "#models/fields/thai/request-number.ts";
 import { decideCategory } from "./category.ts";
 import { findEntities } from "./entities.ts";
@@ -14,7 +15,8 @@ const repairCode: readonly NumberCode[] = [{ thai: "ซ", ascii: "REP" }];
  * `codes` are the codes of all request types, for their numbers (the repair's alone when left out).
  */
 export function understand(message: string, options: { codes?: readonly NumberCode[] } = {}): Understanding {
-  const reading = readMessage(message);
+  const { text, withheld } = withoutMasked(message);
+  const reading = readMessage(text);
   const number = readRequestNumber(reading.text, options.codes ?? repairCode);
   const { intent, confidence } = decideIntent(reading, number !== null);
   const { entities, devices } = findEntities(reading, intent, decideCategory(reading, intent), number);
@@ -32,6 +34,7 @@ export function understand(message: string, options: { codes?: readonly NumberCo
     finished: isFinished(reading, intent, entities),
     entities,
     ...(danger ? { danger } : {}),
+    ...(withheld ? { withheld } : {}),
     ...(outOfScope ? { outOfScope } : {}),
   };
 }

@@ -61,6 +61,8 @@ export type Understanding = {
   };
   /** a safety instruction comes first */
   danger?: "fire" | "battery" | "attack" | "password";
+  /** a secret stood in the message and was taken out of it: the person is told not to send it */
+  withheld?: "password" | "national-id";
   /** asks for something the ICT centre does not do */
   outOfScope?: "air" | "electricity" | "water";
 };

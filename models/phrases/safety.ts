@@ -2,6 +2,7 @@ import { say } from "#models/messages/build.ts";
 import type { Message } from "#models/messages/message.ts";
 
 type Danger = "fire" | "battery" | "attack" | "password";
+type Secret = "password" | "national-id";
 
 const instructions: Record<Danger, string> = {
   fire: "ก่อนอื่น ถอดปลั๊กหรือสับเบรกเกอร์ถ้าทำได้อย่างปลอดภัย แล้วออกห่างค่ะ\nมีไฟลุกหรือควันมาก โทร 199 ทันทีนะคะ",
@@ -9,6 +10,16 @@ const instructions: Record<Danger, string> = {
   attack: "ก่อนอื่น ถอดสายแลนหรือปิด Wi-Fi ของเครื่องนั้นค่ะ\nอย่าปิดเครื่อง อย่าจ่ายเงิน และอย่ากดลิงก์ใด ๆ นะคะ",
   password: "ก่อนอื่น เปลี่ยนรหัสผ่านนั้นทันทีค่ะ และทุกที่ที่ใช้รหัสเดียวกัน\nอย่าส่งรหัสผ่านในแชตนี้นะคะ",
 };
+
+const withheldWords: Record<Secret, string> = {
+  password: "เพื่อความปลอดภัย ลบรหัสผ่านออกให้แล้วค่ะ\nเปลี่ยนรหัสใหม่ และไม่ต้องส่งรหัสในแชตนะคะ",
+  "national-id": "ไม่ต้องส่งเลขบัตรประชาชนในแชตนะคะ ลบออกให้แล้วค่ะ",
+};
+
+/** Said where a secret was typed and taken out. */
+export function withheldWarning(what: Secret): Message {
+  return say(withheldWords[what], { essential: true });
+}
 
 /** What to do first where somebody or something may come to harm. */
 export function safetyInstruction(danger: Danger): Message {

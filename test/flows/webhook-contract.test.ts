@@ -104,4 +104,11 @@ describe("national ids", () => {
     expect(stored).not.toContain("1-1037-02071-81-1");
     expect(stored.replaceAll("-", "")).not.toContain("1103702071811");
   });
+
+  it("and passwords that are told", async () => {
+    const teacher = await office.teacher("ครูบอกรหัส");
+    await teacher.asks("รหัสผ่าน dmc คือ Pass1234 เข้าไม่ได้ค่ะ");
+    const kept = [await ChatModel.findById(teacher.userId).lean(), await InboxEventModel.find({ chatId: teacher.userId }).lean()];
+    expect(JSON.stringify(kept)).not.toContain("Pass1234");
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { maskPasswords } from "#models/fields/thai/mask.ts";
 import { spokenChat, teacher } from "#test/support/spoken-chat.ts";
 
 const full = [
@@ -45,5 +46,25 @@ describe("from a first sentence to the number", () => {
 
   it.each([...full, ...bare])("someone unregistered needs at most eight after “%s”", (sentence) => {
     expect(toTheNumber(spokenChat({ person: null }), sentence)).toBeLessThanOrEqual(8);
+  });
+});
+
+describe("a secret that was typed", () => {
+  it("is warned about once and stands in no answer", () => {
+    const chat = spokenChat({ person: teacher });
+    chat.says(maskPasswords("รหัสผ่าน dmc คือ Pass1234 เข้าไม่ได้ค่ะ"));
+    expect(chat.last[0]).toMatchObject({ text: expect.stringContaining("ลบรหัสผ่านออกให้แล้วค่ะ") });
+    expect(chat.text).not.toMatch(/Pass1234|•/);
+    expect(JSON.stringify(chat.session)).not.toMatch(/Pass1234|•/);
+    chat.says("ข้าม");
+    expect(chat.text).not.toContain("ลบรหัสผ่าน");
+  });
+
+  it("leaves no x's of a national id in an answer that was asked for", () => {
+    const chat = spokenChat({ person: teacher });
+    chat.says("แจ้งซ่อม", "ระบบ DMC", "เข้าไม่ได้ เลขบัตร x-xxxx-xxxxx-xx-x");
+    expect(chat.text).toContain("ไม่ต้องส่งเลขบัตรประชาชนในแชตนะคะ ลบออกให้แล้วค่ะ");
+    expect(JSON.stringify(chat.session)).not.toContain("xxxx");
+    expect(JSON.stringify(chat.session)).toContain("เข้าไม่ได้");
   });
 });

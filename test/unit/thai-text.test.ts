@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNationalId, maskNationalIds } from "#models/fields/thai/mask.ts";
+import { isNationalId, maskNationalIds, maskPasswords, withoutMasked } from "#models/fields/thai/mask.ts";
 import { cleanText, normaliseThai } from "#models/fields/thai/normalise.ts";
 import { callName } from "#models/fields/thai/person-name.ts";
 import { stripPoliteness } from "#models/fields/thai/polite.ts";
@@ -92,6 +92,44 @@ describe("masking national ids", () => {
     ["081-234-5678", "081-234-5678"],
   ])("%s becomes %s", (text, masked) => {
     expect(maskNationalIds(text)).toBe(masked);
+  });
+});
+
+describe("masking passwords", () => {
+  it.each([
+    ["รหัสผ่าน dmc คือ Pass1234 เข้าไม่ได้ค่ะ", "รหัสผ่าน dmc คือ ••• เข้าไม่ได้ค่ะ"],
+    ["user: krusom password: Abc@2570ค่ะ", "user: krusom password: •••ค่ะ"],
+    ["รหัสคือ123456 เข้าไม่ได้", "รหัสคือ••• เข้าไม่ได้"],
+    ["pw=hunter22", "pw=•••"],
+    ["พาสเวิร์ดไวไฟคือ sunny๒๕๗๐ครับ", "พาสเวิร์ดไวไฟคือ •••ครับ"],
+    ["รหัส: แมว1234", "รหัส: •••"],
+    ["OTP คือ 482913", "OTP คือ •••"],
+    ["รหัสผ่าน Pass1234 เข้าไม่ได้", "รหัสผ่าน ••• เข้าไม่ได้"],
+  ])("%s becomes %s", (text, masked) => {
+    expect(maskPasswords(text)).toBe(masked);
+  });
+  it.each([
+    "รหัสผ่านไวไฟคืออะไรคะ",
+    "ลืมรหัสผ่าน DMC ค่ะ โทร 081-234-5678",
+    "ลืมรหัสผ่าน เบอร์โทรคือ 0812345678",
+    "รหัสครุภัณฑ์ : 7440-001-0001",
+    "รหัสโรงเรียนคือ 20010001",
+    "รหัสเชิญคือ ICT-ABCD-EFGH",
+    "รหัส ICT-ABCD-EFGH",
+    "รหัส error คือ 0x0000007e",
+    "ลืมรหัสผ่าน office365",
+    "เข้ารหัสผ่าน https://example.org ไม่ได้",
+    "รหัสผ่านใช้ไม่ได้ตั้งแต่ 14:30",
+  ])("%s stays", (text) => {
+    expect(maskPasswords(text)).toBe(text);
+  });
+  it.each([
+    ["รหัสผ่าน dmc คือ ••• เข้าไม่ได้ค่ะ", "รหัสผ่าน dmc เข้าไม่ได้ค่ะ", "password"],
+    ["เข้าระบบไม่ได้ เลขบัตรประชาชน x-xxxx-xxxxx-xx-x ค่ะ", "เข้าระบบไม่ได้ ค่ะ", "national-id"],
+    ["xxxxxxxxxxxxx", "", "national-id"],
+    ["คอมเปิดไม่ติด", "คอมเปิดไม่ติด", null],
+  ])("of %s %s may be used", (text, rest, withheld) => {
+    expect(withoutMasked(text)).toEqual({ text: rest, withheld });
   });
 });
 
