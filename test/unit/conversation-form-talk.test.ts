@@ -98,6 +98,39 @@ describe("a report by chat", () => {
     expect(chat.effect("submit")).toBeUndefined();
   });
 
+  it("puts in what is typed on the summary, and shows it changed", () => {
+    const chat = spokenChat();
+    chat.says("ปริ้นเตอร์ห้องธุรการกระดาษติด", "ข้าม", "ไม่ใช่ค่ะ ห้องวิชาการ");
+    expect(chat.text).toContain("แก้สถานที่เป็น ห้องวิชาการ แล้วค่ะ");
+    expect(chat.text).toContain("สถานที่: ห้องวิชาการ");
+    chat.says("ชั้น 2");
+    expect(chat.text).toContain("สถานที่: ชั้น 2");
+    chat.says("0812345678");
+    expect(chat.text).toContain("เพิ่มเบอร์โทร 081-234-5678 แล้วค่ะ");
+    chat.says("ยืนยัน");
+    expect(chat.effect("submit")?.answers).toMatchObject({ place: "ชั้น 2", phone: "081-234-5678" });
+  });
+
+  it("keeps another report for after the number, and begins it by itself", () => {
+    const chat = spokenChat();
+    chat.says("ปริ้นเตอร์ห้องธุรการกระดาษติด", "ข้าม", "เข้าระบบ dmc ไม่ได้");
+    expect(chat.text).toContain("จดเรื่อง ระบบ DMC ไว้แล้วค่ะ");
+    expect(chat.text).not.toContain("สรุป");
+    chat.says("ยืนยัน");
+    expect(chat.effect("submit")?.answers).toMatchObject({ device: "เครื่องพิมพ์" });
+    expect(chat.text).toContain("ซ-2570-000123");
+    expect(chat.text.toLowerCase()).toContain("รับทราบค่ะ");
+    expect(chat.session.active?.state).toMatchObject({ answers: { device: "ระบบ DMC" } });
+  });
+
+  it("asks back on the summary without sending the card again, and offers every line", () => {
+    const chat = spokenChat();
+    chat.says("ปริ้นเตอร์ห้องธุรการกระดาษติด", "ข้าม", "อืม งงนะเนี่ย");
+    expect(chat.text).toContain("ยังไม่แน่ใจว่าแก้ตรงไหน");
+    expect(chat.last).toHaveLength(1);
+    expect(chat.buttons).toEqual(["ยืนยัน", "แก้อุปกรณ์", "แก้อาการ", "แก้สถานที่", "แก้รูปถ่าย", "แก้โรงเรียน", "ยกเลิก"]);
+  });
+
   it("keeps all answers when the form changed meanwhile", () => {
     let refused = false;
     const chat = spokenChat({

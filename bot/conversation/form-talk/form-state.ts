@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openQuestion } from "#models/conversations/asking/open-question.ts";
+import type { Understanding } from "#models/conversations/understanding.ts";
 
 /**
  * Where a form's talk stands. `answers` are the form's; `self` those about the person who writes (asked on the way to the
@@ -18,7 +19,13 @@ export const formState = z.strictObject({
   onBehalf: z.boolean(),
   /** the privacy notice was shown in this talk */
   noticed: z.boolean(),
+  /** a report typed on the summary of this one: it begins when this one has its number */
+  later: z
+    .custom<Later>((value) => typeof value === "object" && value !== null && "understood" in value && "text" in value)
+    .exactOptional(),
 });
+
+type Later = { text: string; understood: Understanding };
 
 export type FormState = z.infer<typeof formState>;
 

@@ -63,11 +63,23 @@ function leadOf(type: RequestType, state: FormState): string {
 function receive(state: FormState, outcome: Outcome, at: At): Step<FormState> {
   if (outcome.did === "lookup") return receiveLookup(state, outcome, at);
   if (outcome.did !== "submit") return again(state, at);
-  if (outcome.ok) return { state: null, messages: submittedWords(outcome, state, at.context) };
+  if (outcome.ok) return { state: null, messages: submittedWords(outcome, state, at.context), ...next(state, at) };
   const { refusal } = outcome;
   const asking: FormState = { ...state, phase: "asking", open: null };
   if (refusal.code === "invalid_answers") return correct(asking, refusal.problems, at);
   return advance(asking, at, refusedWords(at.type, refusal, at.context));
+}
+
+/** The report that was typed meanwhile. Who has just registered is not asked for their school again. */
+function next({ later, onBehalf, answers }: FormState, { type }: At): Pick<Step<FormState>, "handsTo"> {
+  if (!later) return {};
+  const school = schoolKey(type);
+  const args: TalkArgs = {
+    input: { kind: "text", ...later },
+    ...(onBehalf ? { with: { onBehalf: "yes" } } : {}),
+    ...(school && !onBehalf ? { answers: { [school]: answers[school] } } : {}),
+  };
+  return { handsTo: { talk: `report:${type.form.id}`, args } };
 }
 
 function receiveLookup(state: FormState, outcome: Outcome, at: At): Step<FormState> {

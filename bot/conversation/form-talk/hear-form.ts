@@ -1,6 +1,5 @@
 import { opened } from "#models/conversations/asking/open-question.ts";
 import { claimOf, joinPhotos, readInput } from "#models/conversations/asking/read-input.ts";
-import { saysNo, saysYes } from "#models/conversations/asking/said.ts";
 import type { Claim, Step, TalkContext } from "#models/conversations/conversation.ts";
 import type { Input } from "#models/conversations/input.ts";
 import { photosReceived, refusedPhotos, unsupportedInput } from "#models/phrases/photos.ts";
@@ -9,7 +8,8 @@ import { answered, answeredInWords, cleared, passed } from "./form-answers.ts";
 import { askingOf, fieldOf } from "./form-questions.ts";
 import type { FormState } from "./form-state.ts";
 import { type At, advance, again, confirmed, put } from "./form-steps.ts";
-import { changeWanted, summaryAsk, summaryKeys } from "./summary.ts";
+import { hearOnSummary, speaksOfSummary } from "./hear-summary.ts";
+import { summaryAsk, summaryKeys } from "./summary.ts";
 
 type FormStep = Step<FormState>;
 
@@ -20,15 +20,14 @@ export function claimsForm(type: RequestType, state: FormState, input: Input, co
   if (asking) return claimOf(asking, input, context.now);
   if (input.kind === "press") return "answer";
   if (input.kind !== "text" || state.phase !== "summary") return "no";
-  const answers = saysYes(input.text) || saysNo(input.text) || changeWanted(type, state, input.text) !== null;
-  return answers ? "answer" : "no";
+  return speaksOfSummary(type, state, input);
 }
 
 /** One input into the form's talk. */
 export function hearForm(state: FormState, input: Input, at: At): FormStep {
   if (input.kind === "photos") return hearPhotos(state, input, at);
   if (input.kind === "press" && input.press.to === "answer") return hearPress(state, input, input.press, at);
-  if (input.kind === "text") return state.open ? hearText(state, input, at) : hearOnSummary(state, input.text, at);
+  if (input.kind === "text") return state.open ? hearAnswer(state, input, at) : hearOnSummary(state, input, at);
   return again(state, at, input.kind === "unsupported" ? unsupportedInput(input.what) : undefined);
 }
 
@@ -67,10 +66,6 @@ function hearSummaryPress(state: FormState, { ask, value }: AnswerPress, at: At)
   return advance(state, at, "มีการแก้ไขหลังสรุปนั้นค่ะ ดูอันล่าสุดนะคะ");
 }
 
-function hearText(state: FormState, input: Extract<Input, { kind: "text" }>, at: At): FormStep {
-  return hearAnswer(state, input, at);
-}
-
 function hearAnswer(state: FormState, input: Input, at: At): FormStep {
   const asking = askingOf(at.type, state, at.context, at.run);
   if (!asking) return again(state, at);
@@ -99,12 +94,4 @@ function hearAnswer(state: FormState, input: Input, at: At): FormStep {
     case "unclear":
       return again(state, at, heard.why || undefined);
   }
-}
-
-function hearOnSummary(state: FormState, text: string, at: At): FormStep {
-  if (saysYes(text)) return confirmed(state, at);
-  const wanted = changeWanted(at.type, state, text);
-  if (wanted) return put(state, wanted, at);
-  if (wanted === "" || saysNo(text)) return again(state, at, "กด แก้ไข ที่บรรทัดที่อยากเปลี่ยน หรือพิมพ์ เช่น แก้สถานที่ ได้เลยค่ะ");
-  return again(state, at, "กด ยืนยัน เพื่อส่งเรื่องนี้ก่อนนะคะ แล้วบอกเรื่องต่อไปได้เลยค่ะ");
 }

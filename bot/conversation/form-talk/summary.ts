@@ -1,7 +1,7 @@
 import { cancelAction } from "#models/conversations/asking/ask-field.ts";
 import { plain } from "#models/conversations/asking/said.ts";
-import { card, press } from "#models/messages/build.ts";
-import type { CardRow, Message } from "#models/messages/message.ts";
+import { ask, card, press } from "#models/messages/build.ts";
+import type { Action, CardRow, Message } from "#models/messages/message.ts";
 import { isShown } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { answerTo, fieldOf } from "./form-questions.ts";
@@ -24,8 +24,7 @@ export function summaryKeys(type: RequestType, state: FormState): string[] {
 
 /** The card on which a report is looked over, changed line by line, and confirmed. */
 export function summaryCard(type: RequestType, state: FormState, run: string): Message {
-  const ask = summaryAsk(state);
-  const confirm = press("ยืนยัน", { to: "answer", run, ask, value: "confirm" });
+  const confirm = confirmAction(state, run);
   const critical = type.urgency(state.answers) === "critical";
   return card(
     {
@@ -36,9 +35,31 @@ export function summaryCard(type: RequestType, state: FormState, run: string): M
       note: critical ? "เรื่องด่วนที่สุด เจ้าหน้าที่จะทราบทันทีที่กด ยืนยัน ค่ะ" : noteOf(type, state),
       actions: [confirm, cancelAction],
     },
-    { asks: true, choices: [confirm, { kind: "say", label: "แก้ไข", text: "แก้ไข" }, cancelAction] },
+    { asks: true, choices: choicesOf(type, state, run) },
   );
 }
+
+/** The summary's question without its card, which stands just above. */
+export function summaryQuestion(type: RequestType, state: FormState, run: string, words: string): Message {
+  return ask(words, choicesOf(type, state, run));
+}
+
+const confirmAction = (state: FormState, run: string): Action =>
+  press("ยืนยัน", { to: "answer", run, ask: summaryAsk(state), value: "confirm" });
+
+// LINE shows 13 quick replies: ยืนยัน, ยกเลิก, and a chip for each line.
+const mostChips = 11;
+
+function choicesOf(type: RequestType, state: FormState, run: string): Action[] {
+  const chips = summaryKeys(type, state).flatMap((key) => {
+    const field = fieldOf(type, key);
+    return field ? [{ ...editAction(state, run, key, field.label), label: `แก้${field.label}` }] : [];
+  });
+  return [confirmAction(state, run), ...chips.slice(0, mostChips), cancelAction];
+}
+
+const editAction = (state: FormState, run: string, key: string, label: string): Action =>
+  press("แก้ไข", { to: "answer", run, ask: summaryAsk(state), value: `edit:${key}`.slice(0, 120) }, `แก้ไข${label}`);
 
 function noteOf(type: RequestType, state: FormState): string {
   const wantsPhotos = Object.entries(type.form.fields).some(([key, field]) => field.kind === "photos" && state.answers[key] === undefined);
@@ -49,9 +70,11 @@ function row(type: RequestType, state: FormState, run: string, key: string): Car
   const field = fieldOf(type, key);
   if (!field) return [];
   const value = answerTo(state, key);
-  const edit = press("แก้ไข", { to: "answer", run, ask: summaryAsk(state), value: `edit:${key}`.slice(0, 120) }, `แก้ไข${field.label}`);
-  return [{ label: field.label, value: value === undefined ? "ไม่ได้ระบุ" : field.show(value), edit }];
+  const edit = editAction(state, run, key, field.label);
+  return [{ label: field.label, value: value === undefined ? none(field.kind) : field.show(value), edit }];
 }
+
+const none = (kind: string): string => (kind === "photos" ? "ยังไม่มี" : "ไม่ได้ระบุ");
 
 /** "แก้สถานที่", "เปลี่ยนอาการ": the question to ask again; "" when a change is wanted but not which; null when none is. */
 export function changeWanted(type: RequestType, state: FormState, text: string): string | null {
