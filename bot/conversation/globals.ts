@@ -1,4 +1,4 @@
-import { plain } from "#models/conversations/asking/said.ts";
+import { isCourtesy, plain } from "#models/conversations/asking/said.ts";
 import type { Claim, TalkArgs } from "#models/conversations/conversation.ts";
 import type { Input } from "#models/conversations/input.ts";
 import { talkWords } from "#models/conversations/talk-words.ts";
@@ -61,7 +61,8 @@ function namedNumber(input: TextInput, { claim }: { claim: Claim }): Wish | null
 
 function meant(room: Room, input: TextInput, { claim, active }: { claim: Claim; active: string | null }): Wish | "give-up" | null {
   const { understood, text } = input;
-  if (understood.outOfScope && !understood.entities.device && mayInterrupt(claim, text)) {
+  // Software without a licence is refused whatever is asked; other things only where nothing of ours is named.
+  if (understood.outOfScope === "licence" || (understood.outOfScope && !understood.entities.device && mayInterrupt(claim, text))) {
     return { talk: "out-of-scope", args: { with: { what: understood.outOfScope } } };
   }
   const type = room.context.catalogue.all.find((t) => t.conversation.startsOn.intents.includes(understood.intent));
@@ -71,6 +72,8 @@ function meant(room: Room, input: TextInput, { claim, active }: { claim: Claim; 
   // A bare figure answers the question ("ใช้กี่ที่นั่งคะ" – "120"), however much it looks like a number of ours.
   if (claim === "maybe" && understood.entities.number?.code === null) return null;
   if (claim === "maybe" && (!interrupting.has(understood.intent) || understood.entities.symptom)) return null;
+  // "สมหญิง ใจดีมาก" to the question for a name is no thanks.
+  if (active && courtesies.has(understood.intent) && !isCourtesy(text)) return null;
   // In a request's own question the other side is spoken to: greetings and thanks are meant for them.
   if (claim === "maybe" && active === "transition" && courtesies.has(understood.intent)) return null;
   if (understood.intent === "cancel") return active ? "give-up" : { talk: "cancel-request", args: { input } };

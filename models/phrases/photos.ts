@@ -16,7 +16,7 @@ export function refusedPhotos({ reason, count }: Refused): string {
 
 /** How many pictures there are now. */
 export function photosReceived(count: number, tooMany: boolean): string {
-  return tooMany ? `เก็บไว้ ${count} รูปแรกนะคะ ครบจำนวนแล้วค่ะ` : `ได้รับรูปแล้วค่ะ รวม ${count} รูป`;
+  return tooMany ? `เก็บไว้ ${count} รูปแรกนะคะ ครบจำนวนแล้วค่ะ` : `ได้รับ ${count} รูปแล้วค่ะ ส่งเพิ่มได้ หรือกด ส่งครบแล้ว`;
 }
 
 /** What to do instead of a kind of message that is not taken. */

@@ -12,6 +12,8 @@ export type FormConversation = {
   /** said before the first question when nothing is known yet */
   opening: string;
   steps: AskStep[];
+  /** the field that takes what is said besides any question: the story, in the person's own words */
+  story?: string;
   /** what a sentence already says */
   prefill?(understood: Understanding, text: string): Answers;
   /** what a later typed answer to `field` says of fields that are not asked (category, urgency) */
@@ -39,8 +41,9 @@ export type RequestType = {
 
 type RequestTypeInput<F extends Fields> = Omit<RequestType, "form" | "subject" | "category" | "urgency" | "process" | "conversation"> & {
   form: Form<F>;
-  conversation: Omit<FormConversation, "steps" | "prefill"> & {
+  conversation: Omit<FormConversation, "steps" | "story" | "prefill"> & {
     steps: { field: keyof F & string; question?: string }[];
+    story?: keyof F & string;
     prefill?(understood: Understanding, text: string): AnswersOf<F>;
   };
   subject(answers: AnswersOf<F>): string;

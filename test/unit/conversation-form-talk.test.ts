@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Effect, Outcome } from "#models/conversations/effects.ts";
-import { plausible, spokenChat } from "#test/support/spoken-chat.ts";
+import { plausible, spokenChat, teacher } from "#test/support/spoken-chat.ts";
 
 const schools = ["โรงเรียนบ้านตัวอย่าง", "โรงเรียนวัดสมมุติ", "โรงเรียนวัดสมมุติใหม่"];
 
@@ -73,7 +73,7 @@ describe("a report by chat", () => {
     const chat = spokenChat();
     chat.says("ปริ้นเตอร์เสีย");
     chat.sends("f1", "f2");
-    expect(chat.text).toContain("รวม 2 รูป");
+    expect(chat.text).toContain("ได้รับ 2 รูปแล้วค่ะ");
     expect(chat.text).toContain("อาการ");
     chat.says("กระดาษติด", "ห้องธุรการ");
     expect(chat.text).toContain("รูปถ่าย: 2 รูป");
@@ -96,6 +96,44 @@ describe("a report by chat", () => {
     chat.presses("ยืนยัน");
     expect(chat.text).toContain("ดูอันล่าสุด");
     expect(chat.effect("submit")).toBeUndefined();
+  });
+
+  it("puts what was typed fast where it belongs, and asks the open question again", () => {
+    const chat = spokenChat();
+    chat.says("คอมค่ะ", "ห้องวิชาการ");
+    expect(chat.text).toContain("อาการเป็นอย่างไรคะ");
+    chat.says("เปิดไม่ติด", "ข้าม", "ยืนยัน");
+    expect(chat.effect("submit")?.answers).toMatchObject({ device: "คอมพิวเตอร์", place: "ห้องวิชาการ", symptom: "เปิดไม่ติด" });
+  });
+
+  it("takes no word that steers the talk as an answer it needs", () => {
+    const chat = spokenChat({ person: { ...teacher, recentPlaces: ["ข้าม", "ห้องธุรการ"] } });
+    chat.says("แจ้งซ่อม", "ยืนยัน", "12345");
+    expect(chat.text).toContain("อุปกรณ์อะไรเสียคะ");
+    chat.says("เครื่องพิมพ์", "เสร็จแล้ว");
+    expect(chat.text).toContain("อาการเป็นอย่างไรคะ");
+    chat.says("กระดาษติด");
+    expect(chat.buttons).not.toContain("ข้าม");
+    for (const word of ["ข้าม", "ใช่ค่ะ", "ไม่รู้"]) {
+      chat.says(word);
+      expect(chat.text).toContain("ขอไว้ให้ช่างไปถูกที่นะคะ");
+    }
+  });
+
+  it("keeps what is said while a picture is asked for", () => {
+    const chat = spokenChat();
+    chat.says("ปริ้นเตอร์ห้องธุรการกระดาษติด", "มีเสียงดังกึกๆ ด้วยค่ะ");
+    expect(chat.text).toContain("มีรูปไหมคะ");
+    chat.says("ข้าม", "ยืนยัน");
+    expect(chat.effect("submit")?.answers.symptom).toContain("เสียงดัง");
+  });
+
+  it("takes a name that sounds like thanks", () => {
+    const chat = spokenChat({ person: null, answer: directory });
+    chat.says("ปริ้นเตอร์ห้องธุรการกระดาษติด", "บ้านตัวอย่าง", "ยืนยัน", "สมหญิง ใจดีมาก");
+    expect(chat.text).toContain("ตำแหน่งอะไรคะ");
+    chat.says("ครู");
+    expect(chat.effect("submit")?.registration).toMatchObject({ registration: { name: "สมหญิง ใจดีมาก" } });
   });
 
   it("puts in what is typed on the summary, and shows it changed", () => {

@@ -1,5 +1,6 @@
 import type { Asking } from "#models/conversations/asking/ask-field.ts";
 import { opened } from "#models/conversations/asking/open-question.ts";
+import { isControlWord, saysUnsure } from "#models/conversations/asking/said.ts";
 import type { TalkContext } from "#models/conversations/conversation.ts";
 import { own } from "#models/conversations/own.ts";
 import { commonPositions, registrationForm } from "#models/conversations/register/registration.form.ts";
@@ -81,9 +82,12 @@ function offersOf(type: RequestType, state: FormState, context: TalkContext, key
   if (key === "self:position") return commonPositions;
   if (placeOf(key).section !== "answers") return [];
   const suggested = type.conversation.suggest?.(key, state.answers) ?? [];
-  const places = field.kind === "place" && !state.onBehalf ? (context.person?.recentPlaces ?? []) : [];
+  const places = field.kind === "place" && !state.onBehalf ? (context.person?.recentPlaces ?? []).filter(isPlace) : [];
   return [...new Set([...suggested, ...places])];
 }
+
+// Kept by earlier versions, which took any word for a place.
+const isPlace = (text: string): boolean => !isControlWord(text) && !saysUnsure(text);
 
 /** Opens a question. */
 export function openQuestionOf(state: FormState, key: string): FormState {

@@ -1,10 +1,11 @@
 import { opened } from "#models/conversations/asking/open-question.ts";
 import { claimOf, joinPhotos, readInput } from "#models/conversations/asking/read-input.ts";
+import { isControlWord, saysDone, saysSkip } from "#models/conversations/asking/said.ts";
 import type { Claim, Step, TalkContext } from "#models/conversations/conversation.ts";
 import type { Input } from "#models/conversations/input.ts";
 import { photosReceived, refusedPhotos, unsupportedInput } from "#models/phrases/photos.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
-import { answered, answeredInWords, cleared, passed } from "./form-answers.ts";
+import { answered, answeredElsewhere, answeredInWords, cleared, passed, toldBesides } from "./form-answers.ts";
 import { askingOf, fieldOf } from "./form-questions.ts";
 import type { FormState } from "./form-state.ts";
 import { type At, advance, again, confirmed, put } from "./form-steps.ts";
@@ -66,10 +67,22 @@ function hearSummaryPress(state: FormState, { ask, value }: AnswerPress, at: At)
   return advance(state, at, "มีการแก้ไขหลังสรุปนั้นค่ะ ดูอันล่าสุดนะคะ");
 }
 
+/** Words that answer another question than the open one, or belong to the story while pictures are asked for. */
+function saidBesides(state: FormState, key: string, input: Extract<Input, { kind: "text" }>, at: At): FormStep | null {
+  const elsewhere = answeredElsewhere(at.type, state, key, input);
+  if (elsewhere) return again(elsewhere, at);
+  const isPhotos = fieldOf(at.type, key)?.kind === "photos";
+  if (!isPhotos || saysSkip(input.text) || saysDone(input.text) || isControlWord(input.text)) return null;
+  const told = toldBesides(at.type, state, input);
+  return told && again(told, at, "จดเพิ่มให้แล้วค่ะ");
+}
+
 function hearAnswer(state: FormState, input: Input, at: At): FormStep {
   const asking = askingOf(at.type, state, at.context, at.run);
   if (!asking) return again(state, at);
   const key = asking.open.key;
+  const besides = input.kind === "text" ? saidBesides(state, key, input, at) : null;
+  if (besides) return besides;
   const heard = readInput(asking, input, at.context.now);
   switch (heard.is) {
     case "value":

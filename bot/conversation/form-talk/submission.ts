@@ -1,8 +1,9 @@
 import type { Step, TalkContext } from "#models/conversations/conversation.ts";
 import type { Effect, Outcome, Registration, ServiceRefusal } from "#models/conversations/effects.ts";
 import { registrationForm } from "#models/conversations/register/registration.form.ts";
-import { bangkokDate } from "#models/fields/thai/bangkok.ts";
-import { showDate, showDateTime } from "#models/fields/thai/dates.ts";
+import type { RequestView } from "#models/conversations/request-view.ts";
+import { bangkokDate, bangkokTime } from "#models/fields/thai/bangkok.ts";
+import { showDate } from "#models/fields/thai/dates.ts";
 import { say, start } from "#models/messages/build.ts";
 import type { Message } from "#models/messages/message.ts";
 import { privacyNotice } from "#models/phrases/privacy-notice.ts";
@@ -45,23 +46,34 @@ function registrationOf(type: RequestType, { self, answers }: FormState): Regist
 
 /** The number, what happens next and by when. */
 export function submittedWords({ request }: Submitted, state: FormState, context: TalkContext): Message[] {
-  const lines = [
-    `รับเรื่องแล้วค่ะ เลขที่ ${request.number}`,
-    `${request.next}ภายใน ${showDateTime(request.startBy)} ค่ะ`,
-    request.urgency === "critical"
-      ? "เรื่องนี้ด่วนที่สุด แจ้งเจ้าหน้าที่ให้ทันทีแล้วค่ะ"
-      : context.office.isOpenNow
-        ? ""
-        : `ตอนนี้นอกเวลาทำการ เริ่มดูให้วันทำการถัดไป ${showDate(bangkokDate(context.office.nextOpening))} ค่ะ`,
-  ];
   const firstTime = !context.person && !state.onBehalf;
   const choices = [
     start("ติดตามสถานะ", "request", { id: request.id }),
     ...(firstTime && state.answers.phone === undefined ? [start("เพิ่มเบอร์โทร", "edit-me", { field: "phone" })] : []),
   ];
   const kept = firstTime ? [say("บันทึกชื่อและโรงเรียนแล้วค่ะ ครั้งหน้าไม่ต้องพิมพ์อีก")] : [];
-  return [...kept, say(lines.filter(Boolean).join("\n"), { choices, shows: [request.id], essential: true })];
+  return [
+    ...kept,
+    say(`รับเรื่องแล้วค่ะ เลขที่ ${request.number}\n${promise(request, context)}`, { choices, shows: [request.id], essential: true }),
+  ];
 }
+
+/** By when somebody is in touch; out of hours also when work begins, so that a promise of tomorrow is not heard as of today. */
+function promise({ urgency, startBy }: RequestView, { now, office }: TalkContext): string {
+  if (urgency === "critical") {
+    const phone = office.phone ? `\nติดต่อกลับภายใน${dayAndTime(startBy)} หรือโทร ${office.phone} ได้เลยค่ะ` : "";
+    return `เรื่องด่วนที่สุด ส่งถึงเจ้าหน้าที่แล้วค่ะ${phone}`;
+  }
+  if (office.isOpenNow) return `เจ้าหน้าที่จะติดต่อกลับภายใน${dayAndTime(startBy)} ค่ะ`;
+  const opens = office.nextOpening;
+  const isToday = bangkokDate(opens) === bangkokDate(now);
+  const begins = isToday ? `${bangkokTime(opens) < "12:00" ? "เช้านี้" : "วันนี้"} ${hour(opens)}` : dayAndTime(opens);
+  const until = bangkokDate(opens) === bangkokDate(startBy) ? ` ${hour(startBy)}` : dayAndTime(startBy);
+  return `เจ้าหน้าที่เริ่มดู${begins}\nและติดต่อกลับภายใน${until} ค่ะ`;
+}
+
+const hour = (at: Date): string => `${bangkokTime(at).replace(":", ".")} น.`;
+const dayAndTime = (at: Date): string => `วันที่ ${showDate(bangkokDate(at))} เวลา ${hour(at)}`;
 
 /** A refused submission in words; where the talk goes on from there is the caller's to say. */
 export function refusedWords(type: RequestType, refusal: ServiceRefusal, context: TalkContext): string {

@@ -3,7 +3,7 @@ import type { Input } from "#models/conversations/input.ts";
 import type { Field } from "#models/fields/field.ts";
 import { type Asking, button } from "./ask-field.ts";
 import type { OpenQuestion } from "./open-question.ts";
-import { plain, saysDone, saysSkip, withoutParticles } from "./said.ts";
+import { isControlWord, plain, saysDone, saysSkip, saysUnsure, withoutParticles } from "./said.ts";
 
 /** What an input makes of an open question. */
 export type Heard =
@@ -66,12 +66,23 @@ function readText(asking: Asking, text: string, now: Date): Heard {
   const said = plain(text);
   const named = open.offered.filter((c) => plain(c.label) === said || plain(c.label) === plain(`โรงเรียน${text}`));
   if (named.length === 1) return { is: "value", value: named[0]?.value };
+  const why = noAnswer(field, text);
+  if (why !== null) return { is: "unclear", why };
   const bare = field.takesAnyText ? withoutParticles(text) : text;
   const reading = field.read(bare, { now });
   if (field.lookup) {
     return field.takesAnyText && !reading.ok ? { is: "unclear", why: reading.message } : { is: "lookup", text: bare.slice(0, 120) };
   }
   return reading.ok ? { is: "value", value: reading.value } : { is: "unclear", why: reading.message };
+}
+
+const onlyDigits = /^[\p{N}\s.,/-]+$/u;
+
+/** Why words are no answer to a question that needs one; null when they may be. */
+function noAnswer(field: Field, text: string): string | null {
+  if (field.optional || !(field.takesAnyText || field.lookup)) return null;
+  const isNone = isControlWord(text) || (field.help !== undefined && saysUnsure(text)) || (field.kind === "text" && onlyDigits.test(text));
+  return isNone ? (field.help ?? `ข้อนี้ขอ${field.label}ด้วยนะคะ`) : null;
 }
 
 function readPress(asking: Asking, value: string, picked: string | undefined, now: Date): Heard {

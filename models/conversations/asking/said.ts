@@ -22,9 +22,21 @@ const skip = set("ข้าม ไม่มี ไม่ ไม่ต้อง s
 const done = set("พอแล้ว ส่งครบแล้ว ครบแล้ว ครบ หมดแล้ว เสร็จแล้ว แค่นี้ เท่านี้ พอ แค่นี้ก่อน ต่อไป");
 const cancel = set("ยกเลิก ขอยกเลิก ยกเลิกก่อน ยกเลิกแล้ว ไม่เอาแล้ว ไม่แจ้งแล้ว ไม่ทำแล้ว เลิก เลิกแล้ว พอก่อน ไว้ก่อน ไว้ทีหลัง ไม่เป็นไรแล้ว cancel stop quit");
 
+const courtesy = set(
+  "ขอบคุณ ขอบคุณมาก ขอบคุณมากๆ ขอบใจ ขอบใจนะ ขอบพระคุณ สวัสดี สวัสดีตอนเช้า สวัสดีตอนบ่าย หวัดดี ดีจ้า ดีค่ะ ดีครับ อรุณสวัสดิ์ hello hi thanks thx โอเค รับทราบ",
+);
+const unsure = set("ไม่รู้ ไม่ทราบ ไม่แน่ใจ จำไม่ได้ ไม่ระบุ ไม่มี ไม่บอก");
+
 export const saysYes = (text: string): boolean => yes.has(plain(text));
 export const saysNo = (text: string): boolean => no.has(plain(text));
 export const saysSkip = (text: string): boolean => skip.has(plain(text));
 export const saysDone = (text: string): boolean => done.has(plain(text));
 /** Exactly a wish to give up what is being done; a sentence that holds the word is not one. */
 export const saysCancel = (text: string): boolean => cancel.has(plain(text));
+/** Nothing but a greeting or thanks; "สมหญิง ใจดีมาก" is a name. */
+export const isCourtesy = (text: string): boolean => stripPoliteness(normaliseThai(text)) === "" || courtesy.has(plain(text));
+/** Words that steer a talk. Nobody is called so, and no room either. */
+export const isControlWord = (text: string): boolean =>
+  [yes, no, done].some((words) => words.has(plain(text))) || ["ข้าม", "skip", "-", "ไม่ต้อง"].includes(plain(text));
+/** Does not know: an answer to "why", none to "where". */
+export const saysUnsure = (text: string): boolean => unsure.has(plain(text));

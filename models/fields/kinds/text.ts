@@ -29,7 +29,8 @@ export function textField(options: FieldWords & { max: number; min?: number }): 
 
 /** A room or building. The chat offers the person's last places. */
 export function placeField(options: FieldWords): Field<string> {
-  return { ...textField({ ...options, max: 120 }), kind: "place" };
+  const help = "ข้อนี้ขอไว้ให้ช่างไปถูกที่นะคะ ไม่แน่ใจก็พิมพ์ว่า ห้องพักครู หรือ หน้าโรงเรียน ได้ค่ะ";
+  return { ...textField({ help, ...options, max: 120 }), kind: "place" };
 }
 
 /** หมายเลขครุภัณฑ์ as it stands on the sticker: free text, digits made Arabic. Local suffixes vary too much to refuse any. */

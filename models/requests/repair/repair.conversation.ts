@@ -24,6 +24,7 @@ export const reportRepair = {
     { field: "photos" as const },
     { field: "school" as const },
   ],
+  story: "symptom" as const,
   prefill({ entities, category, urgency }: Understanding) {
     return {
       ...(entities.device ? { device: entities.device } : {}),

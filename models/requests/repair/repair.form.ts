@@ -12,7 +12,12 @@ export const repairForm = defineForm({
   title: "แจ้งซ่อม",
   manualTitles: ["แบบแจ้งซ่อมวัสดุอุปกรณ์/แบบแจ้งซ่อมออนไลน์"],
   fields: {
-    device: textField({ label: "อุปกรณ์", question: "อุปกรณ์อะไรเสียคะ", max: 80 }),
+    device: textField({
+      label: "อุปกรณ์",
+      question: "อุปกรณ์อะไรเสียคะ",
+      help: "ไม่รู้ชื่อก็พิมพ์ว่า คอมพิวเตอร์ เครื่องพิมพ์ หรือ อินเทอร์เน็ต ได้ค่ะ",
+      max: 80,
+    }),
     symptom: textField({ label: "อาการ", question: "อาการเป็นอย่างไรคะ", max: 1000 }),
     place: placeField({ label: "สถานที่", question: "เครื่องอยู่ที่ห้องหรืออาคารไหนคะ" }),
     photos: photosField({ label: "รูปถ่าย", question: "ส่งรูปให้ช่างดูได้เลยนะคะ หลายรูปก็ได้ มีรูปไหมคะ", optional: true }),
