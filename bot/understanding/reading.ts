@@ -5,7 +5,7 @@ import { dangerWords } from "./vocabulary/danger.ts";
 import { decoys } from "./vocabulary/decoys.ts";
 import { type DeviceWords, devices } from "./vocabulary/devices.ts";
 import { type Cue, intentWords } from "./vocabulary/intents.ts";
-import { outOfScopeWords } from "./vocabulary/out-of-scope.ts";
+import { type OtherService, outOfScopeWords } from "./vocabulary/out-of-scope.ts";
 import { placeNames, roomNames } from "./vocabulary/places.ts";
 import { type SymptomWords, symptoms } from "./vocabulary/symptoms.ts";
 import { wordsOf } from "./vocabulary/term.ts";
@@ -17,7 +17,7 @@ type Tag =
   | { kind: "intent"; of: Cue }
   | { kind: "urgency"; of: UrgencyCue }
   | { kind: "danger"; of: NonNullable<Understanding["danger"]> }
-  | { kind: "outOfScope"; of: NonNullable<Understanding["outOfScope"]> }
+  | { kind: "outOfScope"; of: OtherService }
   | { kind: "room" | "place" | "decoy"; of: null };
 type TagOf<Kind extends Tag["kind"]> = Extract<Tag, { kind: Kind }>["of"];
 
@@ -32,7 +32,7 @@ export type Reading = {
   cues: Map<Cue, Hit<Cue>[]>;
   urgency: Map<UrgencyCue, Hit<UrgencyCue>[]>;
   danger: Hit<NonNullable<Understanding["danger"]>>[];
-  outOfScope: Hit<NonNullable<Understanding["outOfScope"]>>[];
+  outOfScope: Hit<OtherService>[];
   rooms: Hit<null>[];
   places: Hit<null>[];
 };

@@ -64,5 +64,5 @@ export type Understanding = {
   /** a secret stood in the message and was taken out of it: the person is told not to send it */
   withheld?: "password" | "national-id";
   /** asks for something the ICT centre does not do */
-  outOfScope?: "air" | "electricity" | "water";
+  outOfScope?: "air" | "electricity" | "water" | "licence";
 };

@@ -68,3 +68,12 @@ describe("a secret that was typed", () => {
     expect(JSON.stringify(chat.session)).toContain("เข้าไม่ได้");
   });
 });
+
+describe("software without a licence", () => {
+  it.each([[[]], [["แจ้งซ่อม"]], [["ปริ้นเตอร์กระดาษติด"]]])("is refused kindly, after %j too", (before) => {
+    const chat = spokenChat({ person: teacher });
+    chat.says(...before, "ขอ crack office หน่อย");
+    expect(chat.text).toContain("ศูนย์ ICT ลงได้เฉพาะโปรแกรมที่มีลิขสิทธิ์");
+    expect(JSON.stringify(chat.session)).not.toContain("crack");
+  });
+});

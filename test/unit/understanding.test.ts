@@ -68,11 +68,30 @@ describe("urgency", () => {
   });
 
   it("knows what others look after", () => {
-    expect(understand("แอร์ห้องประชุมไม่เย็น").outOfScope).toBe("air");
+    expect(understand("แอร์ห้องประชุมไม่เย็น")).toMatchObject({ intent: "other", outOfScope: "air" });
     expect(understand("ไฟดับค่ะ").outOfScope).toBe("electricity");
     expect(understand("น้ำประปาไม่ไหล").outOfScope).toBe("water");
     expect(understand("ไฟดับแล้วคอมเปิดไม่ติด").outOfScope).toBeUndefined();
+    expect(understand("ปลั๊กไฟมีควันออกมา")).toMatchObject({ intent: "report_repair", urgency: "critical", danger: "fire" });
   });
+
+  it.each([
+    "ขอ crack office หน่อย",
+    "ลงวินโดวส์เถื่อนให้หน่อย",
+    "มี keygen photoshop ไหม",
+    "ขอคีย์ windows",
+    "อยากได้ photoshop ตัวเต็มฟรี",
+    "ขอแคร็ก autocad",
+  ])("refuses software without a licence: %s", (text) => {
+    expect(understand(text)).toMatchObject({ intent: "other", category: null, outOfScope: "licence" });
+  });
+
+  it.each(["จอคอม crack ที่มุม", "windows ขึ้นว่าเป็นของเถื่อน", "โหลด crack มาแล้วคอมโดนไวรัส เปิดไม่ติด", "ขอคีย์บอร์ดใหม่", "ลง Office ให้หน่อย"])(
+    "takes nothing else for it: %s",
+    (text) => {
+      expect(understand(text).outOfScope).toBeUndefined();
+    },
+  );
 });
 
 const share = (right: number) => right / examples.length;

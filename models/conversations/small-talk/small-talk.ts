@@ -24,6 +24,8 @@ const outOfScope: Record<string, { what: string; whom: string }> = {
   water: { what: "น้ำประปา", whom: "งานอาคารสถานที่ของโรงเรียน หรือการประปา โทร 1662" },
 };
 
+const onlyLicensed = "ขออภัยค่ะ ศูนย์ ICT ลงได้เฉพาะโปรแกรมที่มีลิขสิทธิ์\nถ้าต้องใช้โปรแกรมนี้ เจ้าหน้าที่ช่วยหาทางที่ถูกต้องให้ได้ค่ะ";
+
 /** Short fitting answers to what is no request. */
 export const smallTalk = [
   defineReply("greet", "ทักทาย", (context) =>
@@ -39,6 +41,8 @@ export const smallTalk = [
   defineReply("borrow", "ยืมอุปกรณ์", (context) => askStaff(context, "ยืมหรือคืนอุปกรณ์")),
   defineReply("request_form", "ขอใช้แบบฟอร์ม", (context) => askStaff(context, "ขอใช้ ขอซื้อ หรือขอสิทธิ์")),
   defineReply("out-of-scope", "นอกงานของศูนย์", (context, args) => {
+    if (args.with?.what === "licence")
+      return [say(onlyLicensed, { choices: [start("ติดต่อเจ้าหน้าที่", "contact"), ...reportActions(context)] })];
     const found = outOfScope[args.with?.what ?? ""];
     const text = found ? `ขออภัยค่ะ เรื่อง${found.what} ศูนย์ ICT ไม่ได้ดูแล\nติดต่อ${found.whom} ได้เลยค่ะ` : "ขออภัยค่ะ เรื่องนี้ศูนย์ ICT ไม่ได้ดูแล";
     return withMenu(context, text);
