@@ -14,9 +14,15 @@ export type HeldFolder = {
 export class FolderInUse extends Error {
   readonly claim: Claim;
   constructor(claim: Claim) {
-    const where = claim.url ? `เปิดใช้ได้ที่ ${claim.url}` : "กำลังเริ่มทำงาน รอสักครู่";
-    const place = claim.url ? `it is at ${claim.url}` : "it is just starting";
-    super(`มีเดโมอีกชุดใช้โฟลเดอร์นี้อยู่แล้วค่ะ (pid ${claim.pid}) ${where}ค่ะ\nAnother demo already uses this folder (pid ${claim.pid}); ${place}.`);
+    const where = claim.url ? "เปิดได้ที่นี่ค่ะ" : "กำลังเริ่มทำงาน รอสักครู่ค่ะ";
+    const place = claim.url ? "here it is:" : "it is just starting.";
+    const lines = [
+      `มีเดโมอีกชุดใช้โฟลเดอร์นี้อยู่แล้ว (pid ${claim.pid}) ${where}`,
+      `Another demo already uses this folder (pid ${claim.pid}); ${place}`,
+      // On a line of its own: a terminal takes what is glued to an address for a part of it.
+      ...(claim.url ? ["", `  ${claim.url}`] : []),
+    ];
+    super(lines.join("\n"));
     this.name = "FolderInUse";
     this.claim = claim;
   }

@@ -30,7 +30,7 @@ it("refuses a second demo on the same folder and says where the first one is", a
   await claimedByAnother({ url });
   const refusal = await holdFolder(folder).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(FolderInUse);
-  expect(String(refusal)).toContain(url);
+  expect(String(refusal).split("\n")).toContain(`  ${url}`);
   expect(await runningDemo(folder)).toMatchObject({ url });
 });
 
