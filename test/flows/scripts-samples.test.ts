@@ -9,8 +9,11 @@ import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts
 import { catalogue } from "#models/requests/catalogue.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
 import { demoDatabase } from "#scripts/demo/demo-database.ts";
+import { seedHistory } from "#scripts/demo/seed/history.ts";
+import { seedLiveJobs } from "#scripts/demo/seed/live-jobs.ts";
 import { lineUserIds } from "#scripts/demo/seed/personas.ts";
 import { isPlanted, type Planted, plantSamples } from "#scripts/demo/seed/plant.ts";
+import { createWorld } from "#scripts/demo/seed/world.ts";
 import { useDatabase } from "#test/support/database.ts";
 
 const uri = useDatabase();
@@ -88,6 +91,20 @@ describe("the demo's sample data", () => {
     expect(untaken).toBeGreaterThanOrEqual(2);
     expect(await PersonModel.exists({ lineUserId: lineUserIds.newcomer })).toBeNull();
   });
+
+  it.each(["2026-11-23T04:00:00Z", "2026-11-23T22:40:00Z", "2026-11-22T05:00:00Z", "2026-11-23T01:31:00Z"])(
+    "lets technicians work in office hours only, started at %s",
+    (at) => {
+      const world = createWorld(2570, new Date(at));
+      const lives = [...seedHistory(world), ...seedLiveJobs(world)];
+      const worked = lives.flatMap(({ happened }) => happened.filter(({ actor }) => actor.personId.startsWith("p-technician")));
+      expect(worked.length).toBeGreaterThan(100);
+      expect(worked.filter((one) => one.at > world.now)).toEqual([]);
+      // What is done as the office closes counts as done in time.
+      const justBefore = (moment: Date) => new Date(moment.getTime() - 1);
+      expect(worked.filter((one) => !world.calendar.isOpen(one.at) && !world.calendar.isOpen(justBefore(one.at)))).toEqual([]);
+    },
+  );
 
   it("shows the registered teacher a job under way and some of the past", async () => {
     const teacher = await PersonModel.findOne({ lineUserId: lineUserIds.teacher }).lean();

@@ -4,24 +4,27 @@ import { persona } from "./people.ts";
 import { actorById, actorFor, teachersAt, type World } from "./world.ts";
 
 type LiveJob = {
-  /** minutes ago */
+  /** minutes of office hours ago */
   filed: number;
   school: number;
   byPersona?: true;
   says: { device: string; symptom: string; place: string; category: Category; urgency: Urgency };
-  /** what the technician of the phones has done since, minutes ago */
+  /** what the technician of the phones has done since, minutes of office hours ago */
   since: { do: string; ago: number }[];
 };
 
-/** Jobs of today, whatever the hour: two that wait for somebody, two in the hands of the technician among the phones. */
+/** Symptom of the urgent job that waits for somebody; the guide assigns it. */
+export const waiting = "เชื่อมไม่ได้ทั้งอาคาร พรุ่งนี้มีอบรม";
+
+/** Jobs of the last office hours, whenever the demo starts: two that wait for somebody, two in the hands of the technician among the phones. */
 const jobs: LiveJob[] = [
   {
-    filed: 26 * 60,
+    filed: 10 * 60,
     school: 0,
     byPersona: true,
     says: { device: "โปรเจคเตอร์", symptom: "ภาพสั่น สีเพี้ยนเป็นช่วง ๆ", place: "ห้องประชุม", category: "av", urgency: "normal" },
     since: [
-      { do: "accept", ago: 25 * 60 },
+      { do: "accept", ago: 9 * 60 },
       { do: "inspect", ago: 180 },
       { do: "repair", ago: 90 },
     ],
@@ -41,7 +44,7 @@ const jobs: LiveJob[] = [
   {
     filed: 20,
     school: 2,
-    says: { device: "Wi-Fi", symptom: "เชื่อมไม่ได้ทั้งอาคาร พรุ่งนี้มีอบรม", place: "อาคาร 2", category: "network", urgency: "high" },
+    says: { device: "Wi-Fi", symptom: waiting, place: "อาคาร 2", category: "network", urgency: "high" },
     since: [],
   },
 ];
@@ -56,7 +59,7 @@ function liveJob(world: World, job: LiveJob): Life {
   const requester = world.people.find(({ id }) => id === persona.id);
   if (!school || !requester) throw new Error("The sample data lacks a school or the teacher among the phones.");
   const by = job.byPersona ? requester : world.random.pick(teachersAt(world, school.code).filter(({ id }) => id !== persona.id));
-  const ago = (minutes: number) => new Date(world.now.getTime() - minutes * 60_000);
+  const ago = (minutes: number) => workedBack(world, minutes);
   const type = world.catalogue.of("repair");
   const answers = { ...job.says, school: { code: school.code, name: school.name } };
   const begun = beginLife({ type, school, requester: by, actor: actorFor(world, by), at: ago(job.filed), answers });
@@ -64,4 +67,19 @@ function liveJob(world: World, job: LiveJob): Life {
   return job.since.reduce((life, { do: transition, ago: minutes }) => {
     return liveOn(life, { transition, actor: technician, at: ago(minutes), answers: {} });
   }, begun);
+}
+
+// The longest break of an office's year (Songkran with its weekends) and the oldest job fit in easily.
+const furthestMs = 30 * 86_400_000;
+
+/** The last moment with so many minutes of office hours between it and now: nobody worked while the office was closed. */
+function workedBack({ calendar, now }: World, minutes: number): Date {
+  let [early, late] = [now.getTime() - furthestMs, now.getTime()];
+  while (late - early > 1_000) {
+    const middle = (early + late) / 2;
+    if (calendar.workingTimeBetween(new Date(middle), now) >= minutes) early = middle;
+    else late = middle;
+  }
+  // Found to the second: what should be the opening may lie just before it.
+  return calendar.nextOpening(new Date(Math.floor(early)));
 }
