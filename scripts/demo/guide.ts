@@ -1,4 +1,5 @@
-import type { GuideStep, Persona } from "#scripts/simulator/types.ts";
+import type { GuideSample, GuideStep, Persona } from "#scripts/simulator/types.ts";
+import { waiting } from "./seed/live-jobs.ts";
 import { persona as teacher } from "./seed/people.ts";
 import { lineUserIds, officeMembers } from "./seed/personas.ts";
 
@@ -17,42 +18,68 @@ export const personas: Persona[] = [
   { userId: lineUserIds.head, name: nameOf(lineUserIds.head), role: "หัวหน้ากลุ่มงานที่ 1", hint: "ดูงานที่ยังไม่มีคนรับ แล้วมอบหมายช่าง" },
 ];
 
-/** What to try, in the order in which it makes sense. */
+const { teacher: asTeacher, newcomer, technician, head } = lineUserIds;
+/** Words of the report that the first step makes, on every card of it. */
+const reported = "หลุดบ่อย นักเรียนเรียนไม่ได้";
+
+const says = (userId: string, text: string, asked?: string): GuideSample => ({
+  userId,
+  does: "say",
+  text,
+  ...(asked !== undefined && { asked }),
+});
+const presses = (userId: string, label: string, on?: string): GuideSample => ({
+  userId,
+  does: "press",
+  label,
+  ...(on !== undefined && { on }),
+});
+
+/** What to try. Followed from top to bottom, it takes a report from its sentence to its stars. */
 export const guide: GuideStep[] = [
   {
-    title: "1 แจ้งซ่อมด้วยประโยคเดียว",
+    title: "แจ้งซ่อมด้วยประโยคเดียว",
     text: "ครูพิมพ์อาการเหมือนคุยกับคน บอตถามเฉพาะที่ยังไม่ได้บอก ไม่มีรูปก็กด ข้าม แล้วกด ยืนยัน จะได้เลขที่",
+    samples: [says(asTeacher, `เน็ตห้องคอม${reported}ค่ะ`), presses(asTeacher, "ข้าม"), presses(asTeacher, "ยืนยัน")],
+  },
+  {
+    title: "ช่างรับเรื่อง ซ่อม และบันทึกผล",
+    text: "งานด่วนเด้งถึงช่างทันที กด รับเรื่อง บนการ์ด ซ่อมแล้วเปิดงานของฉัน กด ซ่อมเสร็จ บอตจะถามสาเหตุและวิธีแก้",
     samples: [
-      { userId: lineUserIds.teacher, says: "เน็ตห้องคอมหลุดบ่อย นักเรียนเรียนไม่ได้ค่ะ" },
-      { userId: lineUserIds.teacher, presses: "ข้าม" },
-      { userId: lineUserIds.teacher, presses: "ยืนยัน" },
+      presses(technician, "รับเรื่อง", reported),
+      says(technician, "งานของฉัน"),
+      presses(technician, "ซ่อมเสร็จ", reported),
+      says(technician, "สายหลวม", "สาเหตุ"),
+      says(technician, "เสียบใหม่", "แก้อย่างไร"),
+      presses(technician, "ข้าม"),
+      presses(technician, "ข้าม"),
+      presses(technician, "ข้าม"),
     ],
   },
   {
-    title: "2 ช่างรับเรื่อง",
-    text: "งานด่วนเด้งถึงช่างทันที กด รับเรื่อง บนการ์ด แล้วกด ซ่อมเสร็จ เมื่อทำแล้ว บอตจะถามสาเหตุและวิธีแก้",
-    samples: [
-      { userId: lineUserIds.technician, presses: "รับเรื่อง" },
-      { userId: lineUserIds.technician, says: "งานของฉัน" },
-      { userId: lineUserIds.technician, presses: "ซ่อมเสร็จ" },
-    ],
-  },
-  {
-    title: "3 ครูยืนยันและให้คะแนน",
+    title: "ครูยืนยันและให้คะแนน",
     text: "ครูถามสถานะ เห็นว่าเสร็จแล้ว กด หายแล้ว หรือ ยังไม่หาย แล้วให้ดาว",
     samples: [
-      { userId: lineUserIds.teacher, says: "ซ่อมถึงไหนแล้ว" },
-      { userId: lineUserIds.teacher, presses: "หายแล้ว" },
+      says(asTeacher, "ซ่อมถึงไหนแล้ว"),
+      presses(asTeacher, "หายแล้ว", reported),
+      says(asTeacher, "5 ดาว", "กี่ดาว"),
+      presses(asTeacher, "ข้าม"),
     ],
   },
   {
-    title: "4 คนที่เพิ่งเพิ่มเพื่อน",
+    title: "คนที่เพิ่งเพิ่มเพื่อน",
     text: "กด เพิ่มเพื่อน บนเครื่องที่สอง แล้วแจ้งได้เลย บอตถามชื่อและโรงเรียนระหว่างทางครั้งเดียว",
-    samples: [{ userId: lineUserIds.newcomer, says: "ปริ้นเตอร์เสีย" }],
+    samples: [{ userId: newcomer, does: "follow" }, says(newcomer, "ปริ้นเตอร์เสีย")],
   },
   {
-    title: "5 หัวหน้ามอบหมายงาน",
-    text: "หัวหน้าดูงานที่ยังไม่มีคนรับ และใครมีงานเท่าไร แล้วมอบหมาย",
-    samples: [{ userId: lineUserIds.head, says: "งานที่ยังไม่มีคนรับ" }],
+    title: "หัวหน้ามอบหมายงาน",
+    text: "หัวหน้าดูงานที่ยังไม่มีคนรับ กด มอบหมาย บนการ์ด แล้วเลือกหรือพิมพ์ชื่อช่าง",
+    samples: [
+      says(head, "งานที่ยังไม่มีคนรับ"),
+      presses(head, "มอบหมาย", waiting),
+      says(head, "สันติ", "ใครดี"),
+      presses(head, "ข้าม"),
+      says(head, "ภาระงาน"),
+    ],
   },
 ];

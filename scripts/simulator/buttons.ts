@@ -1,3 +1,4 @@
+import type { messagingApi } from "@line/bot-sdk";
 import type { Action, BotMessage, ChatMessage } from "./types.ts";
 
 export interface Button {
@@ -60,6 +61,23 @@ function cardsOf(content: BotMessage): object[] {
 export function quickRepliesOf(content: BotMessage): { label: string; action: Action }[] {
   const items = content.quickReply?.items ?? [];
   return items.flatMap(({ action }) => (action === undefined ? [] : [{ label: action.label ?? "", action }]));
+}
+
+/** A label as the rich menu's picture says it. */
+function menuLabel(action: Action): string {
+  if (action.label !== undefined) return action.label;
+  if (action.type === "message") return action.text ?? "";
+  return action.type === "postback" ? (action.displayText ?? action.data ?? "") : "";
+}
+
+export function menuButtons(menu: messagingApi.RichMenuRequest | undefined): Button[] {
+  return (menu?.areas ?? []).flatMap(({ action }) => (action === undefined ? [] : [{ label: menuLabel(action), action }]));
+}
+
+/** The first button with this label, on a card with these words. */
+export function findButton(buttons: readonly Button[], label: string, on?: string): Button | undefined {
+  const isOnCard = (card = "") => on === undefined || card.includes(on);
+  return buttons.find((button) => button.label.trim() === label.trim() && isOnCard(button.card));
 }
 
 /** What can be pressed in a chat now, newest first. Quick replies show on the last message only, until one is tapped. */

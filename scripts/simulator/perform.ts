@@ -1,4 +1,4 @@
-import { visibleButtons } from "./buttons.ts";
+import { findButton, visibleButtons } from "./buttons.ts";
 import { newImageSetId } from "./ids.ts";
 import type { Platform } from "./platform.ts";
 import { type Stage, say, sendAll, sendMessage, stageEvent, stageMessage } from "./stage.ts";
@@ -60,8 +60,7 @@ function press(stage: Stage, { label, on, pick }: Doing<"press">): Promise<Actio
   const { platform, chat, userId } = stage;
   const areas = chat.kind === "user" ? platform.richMenus.buttons(userId) : [];
   const visible = [...visibleButtons(platform.chats.transcript(chat.chatId)), ...areas];
-  const isOnCard = (card = "") => on === undefined || card.includes(on);
-  const found = visible.find((button) => button.label.trim() === label.trim() && isOnCard(button.card));
+  const found = findButton(visible, label, on);
   if (found !== undefined) return tapButton(stage, found, pick);
   const labels = visible.map((button) => `[${button.label}]`).join(" ");
   throw new Error(`No button “${label}”${on === undefined ? "" : ` on a card with “${on}”`} is visible. There are: ${labels || "none"}`);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { messagingApi } from "@line/bot-sdk";
-import type { Button } from "./buttons.ts";
+import { type Button, menuButtons } from "./buttons.ts";
 
 export interface RichMenu {
   richMenuId: string;
@@ -19,12 +19,6 @@ export interface RichMenus {
   shownTo(userId: string): RichMenu | undefined;
   /** The tappable areas of that menu, in order. */
   buttons(userId: string): Button[];
-}
-
-function labelOf(action: messagingApi.Action): string {
-  if (action.label !== undefined) return action.label;
-  if (action.type === "message") return action.text ?? "";
-  return action.type === "postback" ? (action.displayText ?? action.data ?? "") : "";
 }
 
 /** Rich menus, their pictures, aliases, and who has which. */
@@ -48,10 +42,7 @@ export function createRichMenus(): RichMenus {
       if (richMenus.defaultId === richMenuId) richMenus.defaultId = undefined;
     },
     shownTo: (userId) => menus.get(links.get(userId) ?? richMenus.defaultId ?? ""),
-    buttons: (userId) =>
-      (richMenus.shownTo(userId)?.definition.areas ?? []).flatMap(({ action }) =>
-        action === undefined ? [] : [{ label: labelOf(action), action }],
-      ),
+    buttons: (userId) => menuButtons(richMenus.shownTo(userId)?.definition),
   };
   return richMenus;
 }

@@ -45,12 +45,20 @@ export interface Persona {
   hint: string;
 }
 
-/** One step of the "try this" guide beside the phones. Each sample is a sentence or a button's label for one persona. */
+/** One step of the "try this" guide beside the phones. */
 export interface GuideStep {
   title: string;
   text: string;
-  samples: { userId: string; says?: string; presses?: string }[];
+  samples: GuideSample[];
 }
+
+/** What one persona does. `on`: words of the card that the button must stand on, so that nobody's else's job is touched. */
+export type GuideSample = { userId: string } & (
+  | { does: "follow" }
+  | { does: "press"; label: string; on?: string }
+  /** `asked`: words of the question that this answers; until it stands on the screen the sample waits. */
+  | { does: "say"; text: string; asked?: string }
+);
 
 export interface User {
   userId: string;

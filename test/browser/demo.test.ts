@@ -43,7 +43,64 @@ class Phone {
   }
 }
 
+/** The samples of the guide, as somebody meets them from top to bottom. */
+class Guide {
+  readonly samples: Locator;
+  readonly panel: Locator;
+
+  constructor(page: Page) {
+    this.panel = page.getByRole("region", { name: "วิธีลอง" });
+    this.samples = this.panel.locator("li button");
+  }
+
+  /** Clicks one as soon as it can be tried. */
+  async follows(at: number): Promise<void> {
+    const sample = this.samples.nth(at);
+    const words = (await sample.textContent()) ?? "";
+    await expect.poll(() => sample.getAttribute("aria-disabled"), { message: words, timeout: 10_000 }).toBe("false");
+    await sample.click();
+    await expect.poll(() => sample.getAttribute("class"), { message: words }).toContain("used");
+  }
+}
+
 describe("the demo in a browser", () => {
+  it("leads who follows its guide from top to bottom to stars for the job they reported", async () => {
+    const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+    await page.goto(demo.url);
+    const guide = new Guide(page);
+    const teacher = new Phone(page, "ครู (ลงทะเบียนแล้ว)");
+    await guide.samples.first().waitFor();
+    const count = await guide.samples.count();
+    expect(count).toBeGreaterThan(15);
+
+    expect(await guide.samples.nth(2).getAttribute("aria-disabled")).toBe("true");
+    await guide.samples.nth(2).click({ force: true });
+    await guide.panel.getByText("ยังไม่มีปุ่ม “ยืนยัน” บนจอนี้").waitFor();
+
+    for (let at = 0; at < 3; at += 1) await guide.follows(at);
+    const number = /ซ-\d{4}-\d{6}/.exec(await teacher.hears(/เลขที่ ซ-\d{4}-\d{6}/))?.[0] ?? "none";
+    for (let at = 3; at < count; at += 1) await guide.follows(at);
+    await teacher.hears(`${number} ปิดงานแล้ว`);
+    await new Phone(page, "ช่าง (โซน").hears(`บันทึกผลแล้วค่ะ ${number}`);
+    await new Phone(page, "หัวหน้ากลุ่มงาน").hears(/มอบ.* ซ-\d{4}-\d{6} แล้วค่ะ/);
+  });
+
+  it("shows four whole phones beside the guide on a screen of 1500 px", async () => {
+    const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+    await page.goto(demo.url);
+    await page.locator("section.phone").nth(3).waitFor();
+    const panel = await page.locator("aside").boundingBox();
+    const phones = await Promise.all((await page.locator("section.phone").all()).map((phone) => phone.boundingBox()));
+    expect(phones).toHaveLength(4);
+    for (const phone of phones) {
+      expect(phone?.width).toBeGreaterThanOrEqual(280);
+      expect(phone?.x).toBeGreaterThanOrEqual(0);
+      expect((phone?.x ?? 0) + (phone?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
+    }
+    const names = await page.locator("aside .whom").allTextContents();
+    expect(names.filter((name) => /^\s*→ \S/.test(name)).length).toBeGreaterThan(0);
+  });
+
   it("takes a repair from a sentence to five stars, by hand on three phones", async () => {
     const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
     const faults: string[] = [];
@@ -89,6 +146,9 @@ describe("the demo in a browser", () => {
   it("fits a phone of 320 px: nothing is wider than the screen and no card is cut", async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
     await page.goto(demo.url);
+    await new Guide(page).samples.first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await page.locator("aside").evaluate((aside) => aside.scrollWidth - aside.clientWidth)).toBe(0);
     await page.getByRole("navigation").getByRole("button").nth(1).click();
     const teacher = new Phone(page, "ครู (ลงทะเบียนแล้ว)");
     await teacher.says("เน็ตห้องคอมหลุดบ่อย นักเรียนเรียนไม่ได้ค่ะ");

@@ -36,7 +36,7 @@ function markAsRead(_: Platform, { body }: ApiRequest): Answer {
 
 function profile({ chats }: Platform, { params }: ApiRequest): Answer {
   const user = chats.users.get(params.userId ?? "");
-  return user?.isFriend ? ok(presentProfile(user)) : notFound();
+  return user?.isFriend ? ok(presentProfile(user), { recipients: [user.userId] }) : notFound();
 }
 
 function memberProfile({ chats }: Platform, { params }: ApiRequest): Answer {

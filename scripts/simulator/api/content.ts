@@ -6,15 +6,22 @@ function contentOf(platform: Platform, { params }: ApiRequest): Content | undefi
   return platform.contents.get(params.messageId ?? "");
 }
 
+/** Whose chat the call is about, for the record. */
+function senderChat(platform: Platform, { params }: ApiRequest): string[] {
+  const message = platform.chats.message(params.messageId ?? "");
+  return message === undefined ? [] : [message.chatId];
+}
+
 /** 202 while LINE still prepares the media, then its bytes. */
 function bytes(platform: Platform, request: ApiRequest): Answer {
   const content = contentOf(platform, request);
   if (content === undefined) return notFound();
+  const note = { recipients: senderChat(platform, request) };
   if (content.preparing > 0) {
     content.preparing -= 1;
-    return { status: 202, json: {} };
+    return { status: 202, json: {}, note };
   }
-  return { status: 200, bytes: content.bytes, headers: { "content-type": content.contentType } };
+  return { status: 200, bytes: content.bytes, headers: { "content-type": content.contentType }, note };
 }
 
 function transcoding(platform: Platform, request: ApiRequest): Answer {
