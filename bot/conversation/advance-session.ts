@@ -3,11 +3,12 @@ import type { Effect } from "#models/conversations/effects.ts";
 import type { Run, Session } from "#models/conversations/session.ts";
 import { showDateTime } from "#models/fields/thai/dates.ts";
 import { press, say, start } from "#models/messages/build.ts";
-import type { Message } from "#models/messages/message.ts";
-import { dropParked, interrupted, leftOver, park, talkOf, unpark } from "./parking.ts";
+import type { Action, Message } from "#models/messages/message.ts";
+import { dropAbout, dropParked, interrupted, isFresh, leftOver, park, talkOf, unpark } from "./parking.ts";
 import type { Talks } from "./talks.ts";
 
-export type RunnerStep = { session: Session; messages: Message[]; effect?: Effect };
+/** `isSettled`: the person has just ended something; what they left before it is offered, not gone on with. */
+export type RunnerStep = { session: Session; messages: Message[]; effect?: Effect; isSettled?: true };
 
 /** What every part of the runner works with. */
 export type Room = { talks: Talks; context: TalkContext };
@@ -47,8 +48,10 @@ function settle(room: Room, session: Session, { talk, run, step }: Made, depth: 
     return { ...next, messages: [...messages, ...next.messages] };
   }
   if (step.state === null) return { session, messages };
+  const about = talk.about(step.state);
+  const kept = about ? dropAbout(room.talks, session, about.request) : session;
   const active: Run = { id: run, talk: talk.id, version: talk.version, state: step.state, at: room.context.now.toISOString() };
-  return { session: { ...session, active }, messages, ...(effect ? { effect } : {}) };
+  return { session: { ...kept, active }, messages, ...(effect ? { effect } : {}) };
 }
 
 /** One turn may begin several runs; each has an id of its own. */
@@ -64,7 +67,7 @@ export function resume(room: Room, step: RunnerStep): RunnerStep {
   const { session } = step;
   if (step.effect || session.active || step.messages.some((message) => message.asks)) return step;
   const run = interrupted(session, room.context);
-  if (run) return reopen(room, step, run);
+  if (run) return step.isSettled ? offer(room, step, run) : reopen(room, step, run);
   const old = leftOver(session, room.context);
   return old ? offer(room, step, old) : step;
 }
@@ -74,22 +77,28 @@ export function reopen(room: Room, { session, messages }: RunnerStep, run: Run):
   const talk = talkOf(room.talks, run);
   const question = talk?.question(run.state, room.context, run.id) ?? null;
   if (!talk || !question) return resume(room, { session: dropParked(session, run.id), messages });
-  const back = say(`กลับมาที่${talk.name}ต่อนะคะ`);
+  const back = say(backTo(talk.title(run.state, room.context), talk.name));
   return { session: unpark(session, { ...run, at: room.context.now.toISOString() }), messages: [...messages, back, question] };
 }
 
-/** An earlier day's half-finished talk, offered once. */
-export function offer(room: Room, { session, messages }: RunnerStep, run: Run): RunnerStep {
-  const name = talkOf(room.talks, run)?.name ?? "";
+const backTo = (title: string, name: string): string => (title === name ? `กลับมาที่${name}ต่อนะคะ` : `กลับมาที่ ${title} ต่อนะคะ`);
+
+/** A half-finished talk, offered once: an earlier day's, or one that was left before what has just ended. */
+export function offer(room: Room, { session, messages }: RunnerStep, run: Run, more: Action[] = []): RunnerStep {
+  const talk = talkOf(room.talks, run);
+  const title = talk?.title(run.state, room.context) ?? "";
   const parked = session.parked.map((other): Run => (other.id === run.id ? { ...other, left: "offered" } : other));
   const question: Message = {
     kind: "text",
-    text: `${name}ค้างไว้เมื่อ ${showDateTime(new Date(run.at))} ค่ะ ทำต่อไหมคะ`,
+    text: isFresh(run, room.context)
+      ? `ยังมีเรื่อง ${title} ค้างอยู่ ทำต่อไหมคะ`
+      : `${title} ค้างไว้เมื่อ ${showDateTime(new Date(run.at))} ค่ะ ทำต่อไหมคะ`,
     asks: true,
     choices: [
       press("ทำต่อ", { to: "resume", run: run.id }),
-      start("เริ่มใหม่", run.talk, { fresh: run.id }),
+      ...(talk?.about(run.state) ? [] : [start("เริ่มใหม่", run.talk, { fresh: run.id })]),
       press("ทิ้ง", { to: "answer", run: run.id, ask: dropAsk, value: "drop" }),
+      ...more,
     ],
   };
   return { session: { ...session, parked }, messages: [...messages, question] };

@@ -79,7 +79,10 @@ function answerPressed(room: Room, session: Session, input: Input, press: Extrac
   const parked = session.parked.find((run) => run.id === press.run);
   if (!parked) return openQuestionAgain(room, session, staleButton());
   if (press.ask === dropAsk)
-    return { session: dropParked(session, parked.id), messages: [discarded(talkOf(room.talks, parked)?.name ?? "")] };
+    return {
+      session: dropParked(session, parked.id),
+      messages: [discarded(talkOf(room.talks, parked)?.title(parked.state, room.context) ?? "")],
+    };
   const aside = park(room.talks, dropParked(session, parked.id), "interrupted");
   const active = unpark(aside, parked);
   return drive(room, active, (talk, run) => talk.hear(run.state, input, room.context, run.id));

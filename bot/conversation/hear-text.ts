@@ -4,10 +4,10 @@ import { usefulChoices } from "#models/conversations/menu/choices.ts";
 import type { Session } from "#models/conversations/session.ts";
 import { press, say, start } from "#models/messages/build.ts";
 import { discarded, lostWords } from "#models/phrases/runner-words.ts";
-import { begin, drive, type Room, type RunnerStep } from "./advance-session.ts";
+import { begin, drive, offer, type Room, type RunnerStep } from "./advance-session.ts";
 import { findWish, isSureReport } from "./globals.ts";
 import { begun, openQuestionAgain, takeUp } from "./hear-press.ts";
-import { dropParked, park, talkOf } from "./parking.ts";
+import { dropParked, interrupted, park, talkOf } from "./parking.ts";
 import { answerToWaiting, looseAnswerToWaiting } from "./waiting.ts";
 
 type TextInput = Extract<Input, { kind: "text" }>;
@@ -57,8 +57,11 @@ function giveUp(room: Room, session: Session, input: TextInput): RunnerStep {
   const isKept = after.parked.some((run) => run.id === active.id);
   const again = room.talks.get(active.talk)?.id.startsWith("report:") ? [start(`${talk.name}ใหม่`, active.talk, { fresh: active.id })] : [];
   const choices = isKept ? [press("เอากลับมา", { to: "resume", run: active.id }), ...again] : usefulChoices(room.context);
-  const how = isKept ? "\nถ้าเปลี่ยนใจ กด เอากลับมา ได้ค่ะ" : "";
-  return { session: after, messages: [say(`ยกเลิก${talk.name}แล้วค่ะ${how}`, { choices })] };
+  const words = `${talk.givenUp(active.state)}${isKept ? " เปลี่ยนใจกด เอากลับมา ได้" : ""}`;
+  const left = interrupted(after, room.context);
+  // The undo stands on the last message, whatever is asked there.
+  if (left) return offer(room, { session: after, messages: [say(words)] }, left, isKept ? choices.slice(0, 1) : []);
+  return { session: after, messages: [say(words, { choices })] };
 }
 
 const goOn = new Set(["ทำต่อ", "ต่อ", "เอากลับมา", "ทำต่อเลย", "กลับมาทำต่อ"]);
@@ -68,11 +71,13 @@ const throwAway = new Set(["ทิ้ง", "ไม่ทำต่อ", "ลบ�
 /** The typed words for the buttons of an offer. */
 function spokenOfParked(room: Room, session: Session, { text }: TextInput): RunnerStep | null {
   const said = plain(text);
-  const run = session.parked[0];
+  const isUndo = said === "เอากลับมา";
+  const run = session.parked.find(({ left }) => (left === "cancelled") === isUndo) ?? session.parked[0];
   if (!run || session.active) return null;
   if (goOn.has(said)) return takeUp(room, session, run);
   if (startOver.has(said)) return begin(room, dropParked(session, run.id), run.talk, {});
-  if (throwAway.has(said)) return { session: dropParked(session, run.id), messages: [discarded(talkOf(room.talks, run)?.name ?? "")] };
+  if (throwAway.has(said))
+    return { session: dropParked(session, run.id), messages: [discarded(talkOf(room.talks, run)?.title(run.state, room.context) ?? "")] };
   return null;
 }
 

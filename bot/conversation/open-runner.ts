@@ -8,7 +8,7 @@ import type { Catalogue } from "#models/requests/open-catalogue.ts";
 import { drive, type Room, type RunnerStep, resume } from "./advance-session.ts";
 import { hearInput } from "./hear-input.ts";
 import { openQuestionAgain } from "./hear-press.ts";
-import { tidy } from "./parking.ts";
+import { dropAbout, tidy } from "./parking.ts";
 import { talksOf } from "./talks.ts";
 
 export type { RunnerStep } from "./advance-session.ts";
@@ -36,8 +36,9 @@ export function openRunner(catalogue: Catalogue): Runner {
     },
     receive(session, outcome, context) {
       const room: Room = { talks, context };
-      const step = drive(room, registeredMeanwhile(session, outcome), (talk, run) => talk.receive(run.state, outcome, context, run.id));
-      return closed(room, resume(room, step));
+      const before = stepTaken(room, registeredMeanwhile(session, outcome), outcome);
+      const step = drive(room, before, (talk, run) => talk.receive(run.state, outcome, context, run.id));
+      return closed(room, resume(room, outcome.did === "transition" && outcome.ok ? { ...step, isSettled: true } : step));
     },
   };
 }
@@ -46,6 +47,11 @@ export function openRunner(catalogue: Catalogue): Runner {
 function registeredMeanwhile(session: Session, outcome: Outcome): Session {
   if (!outcome.ok || (outcome.did !== "submit" && outcome.did !== "register")) return session;
   return { ...session, parked: session.parked.filter((run) => run.talk !== "register") };
+}
+
+/** A request that has taken a step has no use for other steps begun before. */
+function stepTaken({ talks }: Room, session: Session, outcome: Outcome): Session {
+  return outcome.did === "transition" && outcome.ok ? dropAbout(talks, session, outcome.request.id) : session;
 }
 
 /** One question a reply, the last one, and only its choices; five messages at most, of which the last and the essential stay. */

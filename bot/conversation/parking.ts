@@ -38,6 +38,18 @@ export function dropParked(session: Session, id: string): Session {
   return { ...session, parked: session.parked.filter((run) => run.id !== id) };
 }
 
+/** A request's half-done steps go when another step on it is begun or done: they would do what nobody wants any more. */
+export function dropAbout(talks: Talks, session: Session, request: string): Session {
+  const isAbout = (run: Run) => talkOf(talks, run)?.about(run.state)?.request === request;
+  return { ...session, parked: session.parked.filter((run) => !isAbout(run)) };
+}
+
+/** Whether the request of a run has moved on, as far as this turn knows. */
+function isOver(talks: Talks, run: Run, { waiting }: TalkContext): boolean {
+  const about = talkOf(talks, run)?.about(run.state);
+  return about != null && waiting.some((view) => view.id === about.request && view.state !== about.state);
+}
+
 /** What came between is over: the run it interrupted, if the person is still in it. */
 export function interrupted(session: Session, context: TalkContext): Run | null {
   return session.parked.find((run) => run.left === "interrupted" && isFresh(run, context)) ?? null;
@@ -50,7 +62,7 @@ export function leftOver(session: Session, context: TalkContext): Run | null {
 
 /** Before an input is heard: what lasted too long or is of another version is let go; a night's old run is put aside. */
 export function tidy(talks: Talks, session: Session, context: TalkContext): { session: Session; outdated: boolean } {
-  const parked = session.parked.filter((run) => age(run, context) < keptFor && talkOf(talks, run));
+  const parked = session.parked.filter((run) => age(run, context) < keptFor && talkOf(talks, run) && !isOver(talks, run, context));
   const { active } = session;
   if (active && !talkOf(talks, active)) return { session: { ...session, active: null, parked }, outdated: true };
   const kept = { ...session, parked };

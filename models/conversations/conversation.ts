@@ -62,7 +62,7 @@ export type Claim =
 export type Conversation = {
   id: string;
   version: number;
-  /** "แจ้งซ่อม": in "กลับมาที่ …ต่อนะคะ" and the list of parked talks */
+  /** "แจ้งซ่อม": what it is called where nothing is known of its subject */
   name: string;
   begin(args: TalkArgs, context: TalkContext, run: string): Step;
   claims(state: unknown, input: Input, context: TalkContext): Claim;
@@ -72,6 +72,12 @@ export type Conversation = {
   question(state: unknown, context: TalkContext, run: string): Message | null;
   /** whether giving up loses something the person typed, so that it is worth parking */
   worthKeeping(state: unknown): boolean;
+  /** what this run is called to the person, with its subject: "แจ้งซ่อม เครื่องพิมพ์ กระดาษติด" */
+  title(state: unknown, context: TalkContext): string;
+  /** said when it is given up */
+  givenUp(state: unknown): string;
+  /** the request a run is about, and the state in which it was begun */
+  about(state: unknown): { request: string; state: string } | null;
 };
 
 /**

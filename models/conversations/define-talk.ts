@@ -13,6 +13,9 @@ export type Talk<S> = Pick<Conversation, "id" | "version" | "name"> & {
   receive?(state: S, outcome: Outcome, context: TalkContext, run: string): Step<S>;
   question?(state: S, context: TalkContext, run: string): Message | null;
   worthKeeping?(state: S): boolean;
+  title?(state: S, context: TalkContext): string;
+  givenUp?(state: S): string;
+  about?(state: S): { request: string; state: string } | null;
 };
 
 const over = { state: null, messages: [] };
@@ -50,6 +53,18 @@ export function defineTalk<S>(talk: Talk<S>): Conversation {
     worthKeeping(stored) {
       const state = read(stored);
       return state !== null && (talk.worthKeeping?.(state) ?? false);
+    },
+    title(stored, context) {
+      const state = read(stored);
+      return (state !== null && talk.title?.(state, context)) || talk.name;
+    },
+    givenUp(stored) {
+      const state = read(stored);
+      return (state !== null && talk.givenUp?.(state)) || `ยกเลิก${talk.name}แล้วค่ะ`;
+    },
+    about(stored) {
+      const state = read(stored);
+      return state === null ? null : (talk.about?.(state) ?? null);
     },
   };
 }

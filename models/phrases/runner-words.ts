@@ -18,14 +18,14 @@ export function nothingParked(): Message {
 
 /** A half-finished talk was thrown away. */
 export function discarded(name: string): Message {
-  return say(`ทิ้ง${name}ที่ค้างไว้แล้วค่ะ เริ่มใหม่ได้ทุกเมื่อ`);
+  return say(`ทิ้งเรื่อง ${name} แล้วค่ะ เริ่มใหม่ได้ทุกเมื่อ`);
 }
 
 /** Not understood, for the first time or again. */
 export function lostWords(times: number, office: { phone: string }): Extract<Message, { kind: "text" }> {
   const text =
     times < 2
-      ? "ขออภัยค่ะ ยังไม่เข้าใจ เลือกหัวข้อด้านล่าง\nหรือพิมพ์อาการ เช่น ปริ้นเตอร์ห้องธุรการกระดาษติด"
-      : `ขออภัยค่ะ ยังไม่เข้าใจอีกแล้ว เลือกหัวข้อด้านล่างได้เลย\nหรือคุยกับเจ้าหน้าที่ โทร ${office.phone}`;
+      ? "ขออภัยค่ะ ยังไม่แน่ใจว่าหมายถึงอะไร\nพิมพ์อาการมาได้เลย หรือเลือกด้านล่างค่ะ"
+      : `ขออภัยนะคะ ขอให้เจ้าหน้าที่ช่วยดีกว่าค่ะ\nโทร ${office.phone} หรือฝากเรื่องไว้ด้านล่างค่ะ`;
   return { kind: "text", text };
 }

@@ -20,7 +20,7 @@ describe("a talk that is interrupted", () => {
     const chat = spokenChat();
     chat.says("ปริ้นเตอร์เสีย", "ซ่อมถึงไหนแล้ว");
     expect(chat.text).toContain("ไม่มีเรื่องที่ค้างอยู่");
-    expect(chat.text).toContain("กลับมาที่แจ้งซ่อมต่อนะคะ");
+    expect(chat.text).toContain("กลับมาที่ แจ้งซ่อม เครื่องพิมพ์ ต่อนะคะ");
     expect(chat.text).toContain("อาการเป็นอย่างไรคะ");
     chat.says("กระดาษติด", "ห้องธุรการ", "ข้าม", "ยืนยัน");
     expect(chat.effect("submit")?.answers).toMatchObject({ symptom: "กระดาษติด" });
@@ -39,6 +39,49 @@ describe("a talk that is interrupted", () => {
     expect(chat.session.active).toBeNull();
     chat.presses("เอากลับมา");
     expect(chat.text).toContain("ห้องหรืออาคารไหน");
+  });
+
+  it("is offered, not gone on with, when what came between was given up", () => {
+    const chat = spokenChat();
+    chat.says("ปริ้นเตอร์เสีย", "กระดาษติด");
+    chat.hear({ kind: "press", press: { to: "start", talk: "edit-me", with: { field: "phone" } } });
+    chat.says("ยกเลิก");
+    expect(chat.text).toContain("ยังมีเรื่อง แจ้งซ่อม เครื่องพิมพ์ กระดาษติด ค้างอยู่ ทำต่อไหมคะ");
+    expect(chat.session.active).toBeNull();
+    chat.says("ทำต่อ");
+    expect(chat.text).toContain("ห้องหรืออาคารไหน");
+  });
+
+  it("is not brought back when its request has taken another step", () => {
+    const repairing = viewOf({ state: "repairing", possible: ["done", "ask"] });
+    const chat = spokenChat({
+      answer: (effect) =>
+        effect.do === "find"
+          ? { did: "find", ok: true, requests: [repairing] }
+          : effect.do === "transition"
+            ? { did: "transition", ok: true, request: viewOf({ state: "asked", stateLabel: "รอข้อมูลจากผู้แจ้ง" }) }
+            : null,
+    });
+    const button = (transition: string) => ({ to: "transition" as const, request: "r1", transition, state: "repairing" });
+    chat.hear({ kind: "press", press: button("done") });
+    chat.says("ลูกยางสึก");
+    chat.hear({ kind: "press", press: button("ask") });
+    expect(chat.session.parked).toEqual([]);
+    chat.says("เครื่องสีหรือขาวดำคะ");
+    expect(chat.effect("transition")).toMatchObject({ transition: "ask" });
+    expect(chat.text).not.toContain("แก้อย่างไรคะ");
+  });
+
+  it("of a request is named by its step and number, and given up by them", () => {
+    const chat = spokenChat({
+      answer: (e) => (e.do === "find" ? { did: "find", ok: true, requests: [viewOf({ state: "repairing", possible: ["done"] })] } : null),
+    });
+    chat.hear({ kind: "press", press: { to: "transition", request: "r1", transition: "done", state: "repairing" } });
+    chat.says("ลูกยางสึก", "ติดตามสถานะ");
+    expect(chat.text).toContain("กลับมาที่ ซ่อมเสร็จ ซ-2570-000123 ต่อนะคะ");
+    chat.says("ยกเลิก");
+    expect(chat.text).toContain("ไม่ส่งแล้วค่ะ ซ-2570-000123 เหมือนเดิม");
+    expect(chat.buttons).toContain("เอากลับมา");
   });
 
   it("is offered again the next day, and goes on", () => {
@@ -174,7 +217,7 @@ describe("other wishes", () => {
     chat.says("ติดตามสถานะ");
     expect(chat.text).toContain("ซ-2570-000123");
     expect(chat.text).toContain("รอรับเรื่อง");
-    expect(chat.last[0]?.shows).toEqual(["r1"]);
+    expect(chat.last.at(-1)?.shows).toEqual(["r1"]);
   });
 
   it("finds a request by its number in any spelling", () => {
@@ -209,7 +252,7 @@ describe("other wishes", () => {
   it("never loops on what it does not understand", () => {
     const chat = spokenChat();
     chat.says("ฟหกด");
-    expect(chat.text).toContain("ยังไม่เข้าใจ");
+    expect(chat.text).toContain("ยังไม่แน่ใจว่าหมายถึงอะไร");
     chat.says("asdf qwer");
     expect(chat.text).toContain("038-000-111");
     expect(chat.buttons).toContain("คุยกับเจ้าหน้าที่");

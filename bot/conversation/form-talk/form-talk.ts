@@ -25,8 +25,17 @@ export function formTalk(type: RequestType): Conversation {
     receive: (state, outcome, context, run) => receive(state, outcome, at(context, run)),
     question: (state, context, run) => present(state, at(context, run)).at(-1) ?? null,
     worthKeeping: (state) => toldSomething(type, state),
+    title: (state) => [state.onBehalf ? onBehalfName : type.name, subjectOf(type, state)].filter(Boolean).join(" "),
+    givenUp: ({ onBehalf }) => (onBehalf ? `ยกเลิก${onBehalfName}แล้วค่ะ` : ""),
   });
 }
+
+const onBehalfName = "แจ้งแทน";
+// A line of chat on a phone.
+const longestSubject = 40;
+
+const subjectOf = (type: RequestType, { answers }: FormState): string =>
+  type.subject(answers).slice(0, longestSubject).replace(/\s+/g, " ").trim();
 
 /** Something was typed or sent in it, beyond what we knew or guessed ourselves. */
 function toldSomething(type: RequestType, state: FormState): boolean {
@@ -54,7 +63,7 @@ function begin(type: RequestType, args: TalkArgs, at: At): Step<FormState> {
 /** First words: what was understood, so that nobody wonders; or the opening. */
 function leadOf(type: RequestType, state: FormState): string {
   const photos = Object.entries(type.form.fields).find(([key, field]) => field.kind === "photos" && state.answers[key] !== undefined)?.[0];
-  const subject = type.subject(state.answers).slice(0, 100).replace(/\s+/g, " ");
+  const subject = subjectOf(type, state);
   if (subject !== "") return `รับทราบค่ะ ${subject}`;
   const sent = photos ? state.answers[photos] : undefined;
   return Array.isArray(sent) ? photosReceived(sent.length, false) : type.conversation.opening;

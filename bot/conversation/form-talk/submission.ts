@@ -61,8 +61,8 @@ export function submittedWords({ request }: Submitted, state: FormState, context
 /** By when somebody is in touch; out of hours also when work begins, so that a promise of tomorrow is not heard as of today. */
 function promise({ urgency, startBy }: RequestView, { now, office }: TalkContext): string {
   if (urgency === "critical") {
-    const phone = office.phone ? `\nติดต่อกลับภายใน${dayAndTime(startBy)} หรือโทร ${office.phone} ได้เลยค่ะ` : "";
-    return `เรื่องด่วนที่สุด ส่งถึงเจ้าหน้าที่แล้วค่ะ${phone}`;
+    const orCall = office.phone ? `หรือโทร ${office.phone} ได้เลยค่ะ` : "ค่ะ";
+    return `เรื่องด่วนที่สุด ส่งถึงเจ้าหน้าที่แล้วค่ะ\nติดต่อกลับภายใน${dayAndTime(startBy)} ${orCall}`;
   }
   if (office.isOpenNow) return `เจ้าหน้าที่จะติดต่อกลับภายใน${dayAndTime(startBy)} ค่ะ`;
   const opens = office.nextOpening;

@@ -33,6 +33,12 @@ export function transitionTalk(catalogue: Catalogue): Conversation {
     },
     question: (state, context, run) => present(state, at(context, run)),
     worthKeeping: (state) => Object.keys(state.answers).length > 0,
+    title(state, context) {
+      const label = transitionOf(at(context, ""), state)?.label;
+      return label ? `${label} ${state.number}` : "";
+    },
+    givenUp: ({ number }) => (number ? `ไม่ส่งแล้วค่ะ ${number} เหมือนเดิม` : ""),
+    about: ({ request, offeredIn }) => ({ request, state: offeredIn }),
   });
 }
 
