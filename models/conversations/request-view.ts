@@ -9,7 +9,7 @@ export type RequestView = {
   subject: string;
   state: string;
   stateLabel: string;
-  /** "ขั้นต่อไป" in the requester's words */
+  /** "ขั้นต่อไป" in the viewer's words: the requester's, or those of who does the work */
   next: string;
   revision: number;
   category: Category;
@@ -28,6 +28,8 @@ export type RequestView = {
   possible: string[];
   /** what is asked of this viewer now: the state's question, and in whose words it was put */
   asked: { question: string; words: string | null; transitions: string[] } | null;
+  /** the newest deed that this viewer may see and that moved it, by whom ("คุณ" to themselves); null where no timeline was read */
+  moved: { by: string; deed: string } | null;
   /** the newest entries that this viewer may see, oldest first; empty where several were found by one number */
   timeline: { at: Date; deed: string; by: string; words: string }[];
 };

@@ -30,11 +30,15 @@ export type State = {
   tone: Tone;
   /** what comes next, in the requester's words */
   next: string;
+  /** the same for those who do the work, where it differs */
+  staffNext?: string;
+  /** the requester will have questions: their card leads to the office */
+  offersContact?: true;
   /** whether the promised time runs */
   clock: "runs" | "stops";
   /** nothing is expected any more */
   final?: true;
-  /** work has not begun: the requester may still withdraw, and the job stands in the queue */
+  /** work has not begun: the job still is news to those who could take it */
   untouched?: true;
   /** whose word the state waits for, by which transitions */
   asks?: { of: Rule; question: string; transitions: string[] };
@@ -57,6 +61,8 @@ export type Transition = {
   confirm?: string;
   /** only so many days after the state was entered */
   within?: { days: number };
+  /** only while the request has never been elsewhere than in `from`: a job handed on after work began stands there anew */
+  neverLeft?: true;
   /** who has the work afterwards: the actor, nobody, or the person of that answer */
   assigns?: "actor" | "nobody" | { answer: string };
   /** answers of the transition's form that replace the request's own: { transition's field: request's field } */

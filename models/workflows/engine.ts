@@ -31,7 +31,8 @@ export function whyNot(workflow: Workflow, id: string, actor: Actor, request: Re
   const transition = workflow.transitions[id];
   if (!transition) return { code: "unknown_transition" };
   if (!transition.who.some((rule) => matchesRule(rule, actor, request))) return { code: "not_allowed" };
-  if (!transition.from.includes(request.state)) return { code: "wrong_state", state: request.state };
+  const cameFrom = transition.neverLeft ? (request.previousState ?? request.state) : request.state;
+  if (![request.state, cameFrom].every((state) => transition.from.includes(state))) return { code: "wrong_state", state: request.state };
   const days = transition.within?.days;
   if (days !== undefined && now.getTime() - request.stateSince.getTime() > days * dayMs) return { code: "too_late", days };
   return null;

@@ -25,7 +25,7 @@ const table: Record<string, Partial<Record<Role, string>>> = {
     heads: "accept assign correct note reject",
   },
   accepted: {
-    teacher: "add withdraw",
+    teacher: "add",
     assignee: "inspect fix-remotely repair wait-parts send-out done cannot-repair ask forward correct note",
     staff: "correct note",
     heads: "inspect fix-remotely repair wait-parts send-out done cannot-repair ask assign correct note reject",

@@ -80,6 +80,33 @@ describe("a press offered in another state", () => {
   });
 });
 
+describe("a refused press", () => {
+  it("names the deed that moved the request, never a note, and calls oneself คุณ", async () => {
+    const { id } = await report();
+    await press(id, "accept", "submitted", technician);
+    await press(id, "note", "accepted", colleague, { words: "ไปพรุ่งนี้" });
+    expect(await refusalOf(press(id, "accept", "submitted", technician))).toMatchObject({ by: "คุณ", deed: "รับเรื่อง" });
+    expect(await refusalOf(press(id, "accept", "submitted", colleague))).toMatchObject({ by: technician.name, deed: "รับเรื่อง" });
+  });
+});
+
+describe("withdrawing", () => {
+  it("is over for good once the work was taken up, even when the job is handed on and waits anew", async () => {
+    const { id } = await report();
+    const assigned = { person: { id: technician._id, name: "?" } };
+    await press(id, "assign", "submitted", head, assigned);
+    const possible = async () => (await press(id, "add", (await storedOf(id)).state, teacher, { words: "ด่วนหน่อย" })).request.possible;
+    expect(await possible()).toContain("withdraw");
+    await press(id, "accept", "assigned", technician);
+    await press(id, "inspect", "accepted", technician);
+    await press(id, "forward", "inspecting", technician, { person: { id: colleague._id, name: "?" } });
+    await press(id, "assign", "assigned", head, assigned);
+    expect(await storedOf(id)).toMatchObject({ state: "assigned", previousState: "inspecting" });
+    expect(await possible()).not.toContain("withdraw");
+    expect(await refusalOf(press(id, "withdraw", "assigned", teacher))).toMatchObject({ code: "state_changed", by: head.name });
+  });
+});
+
 describe("the life of a repair", () => {
   it("asks the teacher and brings the answer back to the technician", async () => {
     const { id } = await report();

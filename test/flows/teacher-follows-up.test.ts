@@ -34,6 +34,17 @@ async function finished(name: string) {
   return job;
 }
 
+/** A teacher with a report that a head has given to a technician, who has not taken it up. */
+async function assigned(name: string) {
+  const [teacher, technician] = [await office.teacher(name), await office.staff(`ช่างของ${name}`)];
+  const head = await office.head(`หัวหน้าของ${name}`);
+  const number = await reports(teacher);
+  expect(await does(head, number, "มอบหมาย")).toContain("มอบให้ใคร");
+  expect(await head.asks(`ช่างของ${name}`)).toContain("ฝากไหม");
+  expect(await head.asks("ข้าม")).toContain(number);
+  return { teacher, technician, number };
+}
+
 const closedBy = async (number: string) => (await timelineOf(number)).at(-1)?.actor.id;
 
 describe("asking how it stands", () => {
@@ -106,10 +117,10 @@ describe("an open job", () => {
   });
 
   it("is withdrawn before work starts, with one question, and the technician hears of it", async () => {
-    const { teacher, technician, number } = await accepted("ครูถอน");
+    const { teacher, technician, number } = await assigned("ครูถอน");
     expect(await teacher.asks("ยกเลิกรายการ")).toContain(`${number} ใช่ไหมคะ`);
     expect(await teacher.pressesAndHears("ไม่ใช่")).toContain("เหมือนเดิม");
-    expect(await storedRequest(number)).toMatchObject({ state: "accepted" });
+    expect(await storedRequest(number)).toMatchObject({ state: "assigned" });
     await teacher.asks("ยกเลิกรายการ");
     expect(await teacher.pressesAndHears("ใช่")).toContain(`ยกเลิก ${number} แล้ว`);
     expect(await storedRequest(number)).toMatchObject({ state: "withdrawn", isOpen: false });
@@ -120,14 +131,14 @@ describe("an open job", () => {
   });
 
   it("is not withdrawn any more when work has begun: the old button says who did what", async () => {
-    const { teacher, technician, number } = await accepted("ครูถอนช้า");
+    const { teacher, technician, number } = await assigned("ครูถอนช้า");
     await teacher.asks("ยกเลิกรายการ");
-    await does(technician, number, "เริ่มตรวจสอบ");
+    await does(technician, number, "รับเรื่อง");
     const refused = await teacher.asks("ใช่");
     expect(refused).toContain("ช่างของครูถอนช้า");
-    expect(refused).toContain("กำลังตรวจสอบ");
+    expect(refused).toContain("รับเรื่องไปแล้วค่ะ");
     expect(await teacher.asks("ยกเลิกรายการ")).toContain("ไม่มีเรื่องที่ยกเลิกได้");
-    expect(await storedRequest(number)).toMatchObject({ state: "inspecting", isOpen: true });
+    expect(await storedRequest(number)).toMatchObject({ state: "accepted", isOpen: true });
   });
 });
 

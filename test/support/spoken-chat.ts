@@ -64,6 +64,7 @@ export function viewOf(more: Partial<RequestView> = {}): RequestView {
     isLate: false,
     possible: [],
     asked: null,
+    moved: null,
     timeline: [],
     ...more,
   };

@@ -36,7 +36,7 @@ export function requestView(
     subject: request.subject,
     state: request.state,
     stateLabel: state.label,
-    next: state.next,
+    next: (worksOn(request, viewer) && state.staffNext) || state.next,
     revision: request.revision,
     category: request.category,
     urgency: request.urgency,
@@ -51,8 +51,24 @@ export function requestView(
     isLate: isLate(workflow, request, now),
     possible: viewer ? possible(workflow, viewer, factsOf(request), now) : [],
     asked: viewer ? askedOf(workflow, request, viewer, now) : null,
+    moved: lastMove(workflow, seen, viewer),
     timeline: seen.slice(-mostEntries).map(({ at, deed, actor, filed }) => ({ at, deed, by: actor.name, words: entryWords(filed) })),
   };
+}
+
+/** Staff, save where they are the one who asked for it. */
+function worksOn({ requester }: RequestDocument, viewer: Actor | null): boolean {
+  return viewer !== null && isStaff(viewer) && requester.id !== viewer.personId;
+}
+
+/** The newest entry that moved the request: a note or an addition leaves it where it is, and is no reason for anything. */
+export function lastMove(workflow: Workflow, timeline: TimelineEntryDocument[], viewer: Actor | null): RequestView["moved"] {
+  const mover = timeline.findLast(({ transition }) => {
+    const to = workflow.transitions[transition]?.to;
+    return to !== undefined && (typeof to === "string" || !("stay" in to));
+  });
+  if (!mover) return null;
+  return { by: mover.actor.id === viewer?.personId ? "คุณ" : mover.actor.name, deed: mover.deed };
 }
 
 function askedOf(workflow: Workflow, request: RequestDocument, viewer: Actor, now: Date): RequestView["asked"] {

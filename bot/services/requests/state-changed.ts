@@ -21,11 +21,6 @@ export async function stateChanged(
     .sort({ sequence: -1 })
     .limit(mostEntries)
     .lean();
-  const mover = newest.find(({ from, to }) => from !== to) ?? newest[0];
-  return new Refused({
-    code: "state_changed",
-    by: mover?.actor.name ?? "",
-    deed: mover?.deed ?? "",
-    request: requestView(ctx, request, viewer, ctx.clock.now()),
-  });
+  const view = requestView(ctx, request, viewer, ctx.clock.now(), newest.reverse());
+  return new Refused({ code: "state_changed", by: view.moved?.by ?? "", deed: view.moved?.deed ?? "", request: view });
 }

@@ -2,7 +2,8 @@ import type { TalkContext } from "#models/conversations/conversation.ts";
 import { type Answered, defineQuery } from "#models/conversations/define-reply.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
-import { ask, press, say } from "#models/messages/build.ts";
+import { ask, press, say, start } from "#models/messages/build.ts";
+import type { Action } from "#models/messages/message.ts";
 import type { Workflow } from "#models/workflows/define-workflow.ts";
 import { refusalWords } from "./refusal-words.ts";
 
@@ -24,15 +25,19 @@ export const pickTransition = defineQuery<"list">({
 export const cancelRequest = defineQuery<"list">({
   id: "cancel-request",
   name: "ยกเลิกรายการ",
-  query: (_, context) => (context.person ? { do: "list", list: "mine-open" } : [nothing(context)]),
+  query({ with: pressed }, context) {
+    if (pressed?.keep) return [say("ไม่ยกเลิกนะคะ ทุกเรื่องยังเหมือนเดิมค่ะ", { choices: usefulChoices(context) })];
+    return context.person ? { do: "list", list: "mine-open" } : [nothing(context)];
+  },
   answer({ requests }, context) {
     const ways = waysOf(requests, context, isWithdrawal);
     const messages = ways.length === 0 ? [nothing(context)] : null;
-    return messages ? { messages } : offered(ways, context, "จะยกเลิกเรื่องไหนคะ", "");
+    return messages ? { messages } : offered(ways, context, "จะยกเลิกเรื่องไหนคะ", "", [keepAll]);
   },
   refused: ({ refusal }, context) => refusalWords(refusal, context),
 });
 
+const keepAll = start("ไม่ยกเลิก", "cancel-request", { keep: "all" });
 const nothing = (context: TalkContext) => say("ตอนนี้ไม่มีเรื่องที่ยกเลิกได้ค่ะ ทำอย่างอื่นต่อได้เลย", { choices: usefulChoices(context) });
 
 /** Ends a request for good before anyone is asked for a word: what a requester means by ยกเลิก. */
@@ -51,7 +56,7 @@ function waysOf(requests: RequestView[], { catalogue }: TalkContext, fits: (work
   });
 }
 
-function offered(ways: Way[], context: TalkContext, question: string, none: string): Answered {
+function offered(ways: Way[], context: TalkContext, question: string, none: string, waysOut: Action[] = []): Answered {
   const [only] = ways;
   if (!only) return { messages: [say(none, { choices: usefulChoices(context) })] };
   if (ways.length === 1) {
@@ -64,5 +69,5 @@ function offered(ways: Way[], context: TalkContext, question: string, none: stri
     .map(({ view, transition }) =>
       press(`${view.number.slice(-6)} ${view.subject}`, { to: "transition", request: view.id, transition, state: view.state }),
     );
-  return { messages: [ask(question, choices)] };
+  return { messages: [ask(question, [...choices, ...waysOut])] };
 }

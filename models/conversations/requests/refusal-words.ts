@@ -2,14 +2,14 @@ import type { OfficeView, TalkContext } from "#models/conversations/conversation
 import type { ServiceRefusal } from "#models/conversations/effects.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { say, start } from "#models/messages/build.ts";
-import type { Message } from "#models/messages/message.ts";
-import { transitionActions } from "./transition-actions.ts";
+import type { Action, Message } from "#models/messages/message.ts";
+import { transitionAction, transitionActions } from "./transition-actions.ts";
 
 /** Why a step on a request was not done, how it stands instead, and the way on. */
 export function refusalWords(refusal: ServiceRefusal, context: TalkContext): Message {
   switch (refusal.code) {
     case "state_changed":
-      return movedOn(refusal.request, context, `${refusal.by} ${refusal.deed}ไปแล้วค่ะ`);
+      return movedOn({ ...refusal.request, moved: { by: refusal.by, deed: refusal.deed } }, context);
     case "too_late":
       return say(`เลยกำหนด ${refusal.days} วันแล้วค่ะ ถ้ายังมีปัญหา แจ้งใหม่ได้เลยค่ะ`, { choices: reports(context) });
     case "not_found":
@@ -23,13 +23,35 @@ export function refusalWords(refusal: ServiceRefusal, context: TalkContext): Mes
   }
 }
 
-/** A request that is not where its button thought it was: who did what, and how it stands now. */
-export function movedOn(request: RequestView, context: TalkContext, who?: string): Message {
-  const last = request.timeline.at(-1);
-  const how = who ?? (last ? `${last.by} ${last.deed}ไปแล้วค่ะ` : "เรื่องนี้เดินหน้าไปแล้วค่ะ");
-  return say(`${how}\n${request.number} ตอนนี้: ${request.stateLabel}`, {
+/** A request that is not where its button thought it was: who did what or whose word is waited for, and the way on. */
+export function movedOn(request: RequestView, context: TalkContext): Message {
+  const back = waysBack(request, context);
+  const { primary } = transitionActions(request, context.catalogue);
+  return say(standing(request, back), {
     shows: [request.id],
-    choices: [...transitionActions(request, context.catalogue).primary.slice(0, 3), start("ดูรายละเอียด", "request", { id: request.id })],
+    choices: [...back, ...primary.slice(0, 3), start("ดูรายละเอียด", "request", { id: request.id })],
+  });
+}
+
+function standing(request: RequestView, [back]: Action[]): string {
+  if (back) return `ตอนนี้ ${request.number} ${request.next}อยู่ค่ะ\nถ้าไม่รอแล้ว กด ${back.label}`;
+  return `${whoDid(request)}\n${request.number} ตอนนี้: ${request.stateLabel}`;
+}
+
+function whoDid({ moved }: RequestView): string {
+  if (!moved?.deed) return "เรื่องนี้เดินหน้าไปแล้วค่ะ";
+  const who = moved.by === "คุณ" ? moved.by : `${moved.by} `;
+  return `${who}${moved.deed}${moved.deed.endsWith("แล้ว") ? "" : "ไปแล้ว"}ค่ะ`;
+}
+
+/** While somebody else's word is waited for: what this viewer may do without waiting any longer. */
+function waysBack(request: RequestView, { catalogue }: TalkContext): Action[] {
+  const workflow = catalogue.all.find((type) => type.form.id === request.formId)?.workflow;
+  if (!workflow?.states[request.state]?.asks || request.asked) return [];
+  return request.possible.flatMap((id) => {
+    const transition = workflow.transitions[id];
+    const leadsBack = typeof transition?.to === "object" && "back" in transition.to;
+    return transition && leadsBack ? [transitionAction(request, id, transition.label)] : [];
   });
 }
 

@@ -28,15 +28,16 @@ const workers = [assignee, ...heads];
 const reason = (id: string, label: string, question: string) =>
   defineForm({ id, version: 1, title: label, fields: { reason: textField({ label, question, max: 500 }) } });
 
-const pickPerson = defineForm({
-  id: "repair-assign",
-  version: 1,
-  title: "มอบหมายงาน",
-  fields: {
-    person: personField({ label: "ผู้รับงาน", question: "มอบให้ใครดีคะ" }),
-    note: textField({ label: "ข้อความถึงผู้รับงาน", question: "มีข้อความฝากไหมคะ", max: 500, optional: true }),
-  },
-});
+const pickPerson = (id: string, title: string, question: string) =>
+  defineForm({
+    id,
+    version: 1,
+    title,
+    fields: {
+      person: personField({ label: "ผู้รับงาน", question }),
+      note: textField({ label: "ข้อความถึงผู้รับงาน", question: "มีข้อความฝากไหมคะ", max: 500, optional: true }),
+    },
+  });
 
 const finish = defineForm({
   id: "repair-done",
@@ -85,18 +86,52 @@ export const repairWorkflow = defineWorkflow({
     { to: groupHead, event: "new-work" },
   ],
   states: {
-    submitted: { label: "รอรับเรื่อง", tone: "waiting", next: "เจ้าหน้าที่จะรับเรื่องและติดต่อกลับ", clock: "runs", untouched: true },
-    assigned: { label: "มอบหมายช่างแล้ว", tone: "waiting", next: "ช่างจะรับงานและติดต่อกลับ", clock: "runs", untouched: true },
-    accepted: { label: "รับเรื่องแล้ว", tone: "plain", next: "ช่างจะตรวจสอบอาการ", clock: "runs", untouched: true },
-    inspecting: { label: "กำลังตรวจสอบ", tone: "plain", next: "ช่างกำลังหาสาเหตุ", clock: "runs" },
-    "fixing-remotely": { label: "กำลังแก้ทางไกล", tone: "plain", next: "ช่างกำลังแก้ให้จากสำนักงาน", clock: "runs" },
-    repairing: { label: "กำลังซ่อม", tone: "plain", next: "ช่างกำลังซ่อม", clock: "runs" },
-    "waiting-parts": { label: "รออะไหล่ / งบประมาณ", tone: "waiting", next: "ซ่อมต่อเมื่อได้อะไหล่หรืองบประมาณ", clock: "stops" },
+    submitted: {
+      label: "รอรับเรื่อง",
+      tone: "waiting",
+      next: "เจ้าหน้าที่จะรับเรื่องและติดต่อกลับ",
+      staffNext: "รอคนรับเรื่อง",
+      clock: "runs",
+      untouched: true,
+    },
+    assigned: {
+      label: "มอบหมายช่างแล้ว",
+      tone: "waiting",
+      next: "ช่างจะรับงานและติดต่อกลับ",
+      staffNext: "รอผู้รับมอบหมายรับเรื่อง",
+      clock: "runs",
+      untouched: true,
+    },
+    accepted: {
+      label: "รับเรื่องแล้ว",
+      tone: "plain",
+      next: "ช่างจะตรวจสอบอาการ",
+      staffNext: "ตรวจสอบอาการ แล้วแจ้งผล",
+      clock: "runs",
+      untouched: true,
+    },
+    inspecting: { label: "กำลังตรวจสอบ", tone: "plain", next: "ช่างกำลังหาสาเหตุ", staffNext: "หาสาเหตุ แล้วแจ้งผล", clock: "runs" },
+    "fixing-remotely": {
+      label: "กำลังแก้ทางไกล",
+      tone: "plain",
+      next: "ช่างกำลังแก้ให้จากสำนักงาน",
+      staffNext: "แก้ให้เสร็จ แล้วแจ้งผล",
+      clock: "runs",
+    },
+    repairing: { label: "กำลังซ่อม", tone: "plain", next: "ช่างกำลังซ่อม", staffNext: "ซ่อมให้เสร็จ แล้วแจ้งผล", clock: "runs" },
+    "waiting-parts": {
+      label: "รออะไหล่ / งบประมาณ",
+      tone: "waiting",
+      next: "ซ่อมต่อเมื่อได้อะไหล่หรืองบประมาณ",
+      staffNext: "รออะไหล่หรืองบ",
+      clock: "stops",
+    },
     "sent-out": { label: "ส่งซ่อมภายนอก", tone: "waiting", next: "รอร้านหรือศูนย์บริการซ่อม", clock: "runs" },
     asked: {
       label: "รอข้อมูลจากผู้แจ้ง",
       tone: "waiting",
       next: "ช่างทำต่อเมื่อได้คำตอบ",
+      staffNext: "รอคำตอบจากผู้แจ้ง",
       clock: "stops",
       asks: { of: requester, question: "ช่างขอข้อมูลเพิ่มค่ะ", transitions: ["answer"] },
     },
@@ -104,6 +139,7 @@ export const repairWorkflow = defineWorkflow({
       label: "ซ่อมเสร็จ รอยืนยัน",
       tone: "done",
       next: "ลองใช้แล้วบอกผลได้เลย",
+      staffNext: "รอผู้แจ้งยืนยัน",
       clock: "stops",
       asks: { of: requester, question: "ใช้งานได้แล้วไหมคะ", transitions: ["confirm-fixed", "not-fixed"] },
       timeouts: [
@@ -115,14 +151,30 @@ export const repairWorkflow = defineWorkflow({
       label: "หายแล้ว รอคะแนน",
       tone: "done",
       next: "ให้คะแนนการซ่อมได้เลย",
+      staffNext: "รอคะแนนจากผู้แจ้ง",
       clock: "stops",
       final: true,
       asks: { of: requester, question: "ให้คะแนนการซ่อมครั้งนี้กี่ดาวคะ", transitions: ["rate"] },
       timeouts: [{ transition: "close-unrated", workingDays: 3, since: "entered" }],
     },
-    closed: { label: "ปิดงานแล้ว", tone: "muted", next: "ถ้ากลับมาเสียอีก กด ยังไม่หาย ภายใน 7 วัน", clock: "stops", final: true },
-    unrepairable: { label: "ซ่อมไม่ได้ เสนอจำหน่าย", tone: "muted", next: "เจ้าหน้าที่จะแนะนำขั้นตอนต่อไป", clock: "stops", final: true },
-    withdrawn: { label: "ยกเลิกแล้ว", tone: "muted", next: "แจ้งใหม่ได้ทุกเมื่อ", clock: "stops", final: true },
+    closed: {
+      label: "ปิดงานแล้ว",
+      tone: "muted",
+      next: "ถ้ากลับมาเสียอีก กด ยังไม่หาย ภายใน 7 วัน",
+      staffNext: "จบงานแล้ว",
+      clock: "stops",
+      final: true,
+    },
+    unrepairable: {
+      label: "ซ่อมไม่ได้ เสนอจำหน่าย",
+      tone: "muted",
+      next: "เสียดายนะคะ เครื่องนี้ซ่อมต่อไม่คุ้ม เจ้าหน้าที่จะโทรคุยเรื่องจำหน่ายหรือเครื่องทดแทน",
+      staffNext: "โทรคุยกับผู้แจ้งเรื่องจำหน่ายหรือเครื่องทดแทน",
+      clock: "stops",
+      final: true,
+      offersContact: true,
+    },
+    withdrawn: { label: "ยกเลิกแล้ว", tone: "muted", next: "แจ้งใหม่ได้ทุกเมื่อ", staffNext: "จบงานแล้ว", clock: "stops", final: true },
   },
   transitions: {
     accept: {
@@ -257,7 +309,7 @@ export const repairWorkflow = defineWorkflow({
       from: [...open],
       to: "assigned",
       who: heads,
-      form: pickPerson,
+      form: pickPerson("repair-assign", "มอบหมายงาน", "มอบให้ใครดีคะ"),
       assigns: { answer: "person" },
       primary: true,
       tells: [{ to: assignee, event: "assigned" }],
@@ -269,7 +321,7 @@ export const repairWorkflow = defineWorkflow({
       from: ["assigned", ...working],
       to: "assigned",
       who: [assignee],
-      form: pickPerson,
+      form: pickPerson("repair-forward", "ส่งต่องาน", "ส่งต่อให้ใครดีคะ"),
       assigns: { answer: "person" },
       tells: [{ to: assignee, event: "assigned" }],
     },
@@ -310,9 +362,10 @@ export const repairWorkflow = defineWorkflow({
     },
     withdraw: {
       label: "ยกเลิกรายการ",
-      deed: "ยกเลิกโดยผู้แจ้ง",
+      deed: "ยกเลิกรายการ",
       reply: "ยกเลิก {number} แล้วค่ะ แจ้งใหม่ได้ทุกเมื่อ",
-      from: ["submitted", "assigned", "accepted"],
+      from: ["submitted", "assigned"],
+      neverLeft: true,
       to: "withdrawn",
       who: [requester],
       confirm: "ยกเลิกรายการ {number} ใช่ไหมคะ",
@@ -330,7 +383,7 @@ export const repairWorkflow = defineWorkflow({
     },
     "confirm-fixed": {
       label: "หายแล้ว",
-      deed: "ผู้แจ้งยืนยันว่าหายแล้ว",
+      deed: "ยืนยันว่าหายแล้ว",
       reply: "ดีใจด้วยค่ะ {number} เรียบร้อยแล้ว",
       from: ["done"],
       to: "confirmed",
@@ -339,7 +392,7 @@ export const repairWorkflow = defineWorkflow({
     },
     "not-fixed": {
       label: "ยังไม่หาย",
-      deed: "ผู้แจ้งบอกว่ายังไม่หาย",
+      deed: "บอกว่ายังไม่หาย",
       reply: "ขออภัยค่ะ ส่ง {number} กลับให้ช่างแล้ว",
       from: ["done", "confirmed", "closed", "unrepairable"],
       to: "accepted",
