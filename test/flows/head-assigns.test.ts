@@ -20,7 +20,7 @@ describe("the head of a group", () => {
     expect(queue).toContain(waiting);
     expect(queue).not.toContain(taken);
     const load = await head.asks("ภาระงาน");
-    expect(load).toMatch(/ช่างมีงาน.*1 งาน/);
+    expect(load).toMatch(/1 งาน.*ช่างมีงาน/);
     expect(load).toContain("ยังไม่มีคนรับ 1 เรื่อง");
     expect(await technician.asks("ภาระงาน")).not.toContain("ยังไม่มีคนรับ 1 เรื่อง");
   });

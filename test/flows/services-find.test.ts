@@ -116,11 +116,36 @@ describe("lists", () => {
       people: [{ open: 0 }, { open: 0 }, { name: technician.name, open: 1, late: 0 }],
     });
     const staff = await ask({ do: "lookup", source: "staff", text: "" }, head);
-    expect(staff.ok && "candidates" in staff ? staff.candidates.at(-1) : null).toMatchObject({
+    expect(staff.ok && "candidates" in staff ? staff.candidates[0] : null).toMatchObject({
       label: technician.name,
-      detail: "งานในมือ 1",
+      detail: "1 งาน",
     });
     ctx.at = monday;
+  });
+
+  it("put what needs a hand first: the urgent before the early, what waits for others last", async () => {
+    await RequestModel.deleteMany({});
+    const waits = await report(teacher, { urgency: "critical" });
+    await press(waits.id, "accept", "submitted", technician);
+    await press(waits.id, "wait-parts", "accepted", technician, { what: "ลูกยาง" });
+    const early = await report(teacher);
+    ctx.at = new Date("2026-11-24T09:30:00+07:00");
+    const urgent = await report(teacher, { urgency: "high" });
+    const ids = async (list: Extract<Query, { do: "list" }>["list"], who: PersonDocument) =>
+      (await requestsOf({ do: "list", list }, who)).map(({ id }) => id);
+    expect(await ids("unassigned", head)).toEqual([urgent.id, early.id]);
+    for (const { id } of [urgent, early]) await press(id, "accept", "submitted", technician);
+    expect(await ids("my-work", technician)).toEqual([urgent.id, early.id, waits.id]);
+    expect(await ids("queue", centreHead)).toEqual([urgent.id, early.id, waits.id]);
+    ctx.at = monday;
+  });
+
+  it("say what comes next in the words of who reads: the one who waits, or the one who works", async () => {
+    const { id } = await report(teacher);
+    const next = async (who: PersonDocument) => (await requestsOf({ do: "find", id }, who))[0]?.next;
+    expect([await next(teacher), await next(technician)]).toEqual(["เจ้าหน้าที่จะรับเรื่องและติดต่อกลับ", "รอคนรับเรื่อง"]);
+    const own = await report(technician);
+    expect((await requestsOf({ do: "find", id: own.id }, technician))[0]?.next).toBe("เจ้าหน้าที่จะรับเรื่องและติดต่อกลับ");
   });
 
   it("a request that waits for parts is not late, however long it waits", async () => {
@@ -131,6 +156,29 @@ describe("lists", () => {
     expect((await requestsOf({ do: "find", id }, technician))[0]?.isLate).toBe(false);
     expect((await requestsOf({ do: "list", list: "late" }, head)).map((view) => view.id)).not.toContain(id);
     ctx.at = monday;
+  });
+});
+
+describe("whom to give a job", () => {
+  it("are the group's technicians, the least busy first, then their head, then other groups, and who is away last", async () => {
+    await RequestModel.deleteMany({});
+    const roleOf = (role: "staff" | "group-head", number: number) => ({ roles: [{ role, scope: group(number) }] });
+    await ctx.person("นายมานะ ทดลอง", roleOf("staff", 1));
+    await ctx.person("นายลา ทดลอง", { ...roleOf("staff", 1), awayUntil: new Date("2026-11-26T00:00:00+07:00") });
+    await ctx.person("หัวหน้าสอง ทดลอง", roleOf("group-head", 2));
+    const { id } = await report(teacher);
+    await press(id, "accept", "submitted", technician);
+    const outcome = await ask({ do: "lookup", source: "staff", text: "" }, head);
+    const offered = outcome.ok && "candidates" in outcome ? outcome.candidates : [];
+    expect(offered.map(({ label, detail }) => `${label} ${detail}`)).toEqual([
+      "มานะ ทดลอง 0 งาน",
+      "ช่างเอก มานะ 1 งาน",
+      "หัวหน้าตรี 0 งาน",
+      expect.stringMatching(/^หัวหน้า(สอง ทดลอง|ศูนย์) 0 งาน$/),
+      expect.stringMatching(/^หัวหน้า(สอง ทดลอง|ศูนย์) 0 งาน$/),
+      "ลา ทดลอง ไม่อยู่ถึง 25 พ.ย. 69",
+    ]);
+    expect(offered[0]?.value).toMatchObject({ name: "นายมานะ ทดลอง" });
   });
 });
 

@@ -77,7 +77,7 @@ describe("doing the work in chat", () => {
     await does(technician, number, "รับเรื่อง");
     await does(technician, number, "ซ่อมเสร็จ");
     await technician.asks("หมึกหมด");
-    expect(await technician.asks("ยกเลิก")).toContain("ยกเลิก");
+    expect(await technician.asks("ยกเลิก")).toContain("เหมือนเดิม");
     expect(await storedRequest(number)).toMatchObject({ state: "accepted", revision: 2 });
   });
 });
@@ -159,7 +159,7 @@ describe("among staff", () => {
     const [technician, colleague] = [await office.staff("ช่างส่งต่อ"), await office.staff("ช่างรับต่อ")];
     const number = await reports(await office.teacher("ครูถูกส่งต่อ"), network);
     await does(technician, number, "รับเรื่อง");
-    expect(await does(technician, number, "ส่งต่อ")).toContain("มอบให้ใคร");
+    expect(await does(technician, number, "ส่งต่อ")).toContain("ส่งต่อให้ใครดีคะ");
     await picks(technician, "ช่างรับต่อ");
     expect(await technician.asks("รุ่นนี้พี่ถนัดกว่าครับ")).toContain(number);
     expect(await storedRequest(number)).toMatchObject({ state: "assigned", assignee: { id: colleague.personId, name: "ช่างรับต่อ" } });

@@ -38,7 +38,7 @@ describe("a technician in chat", () => {
   });
 
   it("is told who was faster, and how the job stands", () => {
-    const taken = viewOf({ state: "accepted", stateLabel: "รับเรื่องแล้ว" });
+    const taken = viewOf({ state: "accepted", stateLabel: "รับเรื่องแล้ว", moved: { by: "ช่างโท สมมุติ", deed: "รับเรื่อง" } });
     const chat = spokenChat({
       person: technician,
       answer: knowing(viewOf({ possible: ["accept"] }), (effect) =>
@@ -56,7 +56,12 @@ describe("a technician in chat", () => {
     const moved = viewOf({
       state: "done",
       stateLabel: "ซ่อมเสร็จ รอยืนยัน",
-      timeline: [{ at: new Date(), deed: "ซ่อมเสร็จ", by: "ช่างโท สมมุติ", words: "" }],
+      moved: { by: "ช่างโท สมมุติ", deed: "ซ่อมเสร็จ" },
+      // A note written since is no reason why the button is over.
+      timeline: [
+        { at: new Date(), deed: "ซ่อมเสร็จ", by: "ช่างโท สมมุติ", words: "" },
+        { at: new Date(), deed: "บันทึกภายใน", by: "นายมานะ สมมุติ", words: "" },
+      ],
     });
     const chat = spokenChat({ person: technician, answer: knowing(moved) });
     chat.hear(button("done", "repairing"));
@@ -154,7 +159,7 @@ describe("a head in chat", () => {
       answer: (effect) => (effect.do === "workload" ? { did: "workload", ok: true, people, unassigned: 2 } : null),
     });
     chat.says("ภาระงาน");
-    expect(chat.text).toContain("ช่างเอก สมมุติ: 3 งาน · เลยกำหนด 1");
+    expect(chat.text).toContain("3 งาน: ช่างเอก สมมุติ · เลยกำหนด 1");
     expect(chat.text).toContain("ไม่อยู่ถึง 25 พ.ย. 69");
   });
 

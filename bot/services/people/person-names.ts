@@ -6,12 +6,21 @@ const title = /^(?:ว่าที่\s?ร\.?\s?(?:ต|ท|อ)\.?(?:หญิ�
 
 /** A name as it is compared: without title and spaces, in one spelling. */
 export function comparableName(name: string): string {
-  let bare = normaliseThai(name);
+  return untitled(normaliseThai(name)).replace(/\s+/g, "");
+}
+
+/** A name as a button has room for it: without its title, save where the title is all there is. */
+export function shortName(name: string): string {
+  return untitled(name.trim()) || name;
+}
+
+function untitled(name: string): string {
+  let bare = name;
   for (let before = ""; before !== bare; ) {
     before = bare;
     bare = bare.replace(title, "");
   }
-  return bare.replace(/\s+/g, "");
+  return bare;
 }
 
 /** A telephone number as it is kept: "081-234-5678"; null when there is none in the text. */

@@ -23,7 +23,7 @@ export function lateFilter(catalogue: Catalogue, now: Date): QueryFilter<Request
 }
 
 /** Names of states whose clock runs, old names among them. */
-function runningStates(catalogue: Catalogue): string[] {
+export function runningStates(catalogue: Catalogue): string[] {
   return catalogue.all.flatMap(({ workflow }) => {
     const running = Object.keys(workflow.states).filter((id) => workflow.states[id]?.clock === "runs");
     return [...running, ...Object.keys(workflow.renamed).filter((old) => running.includes(workflow.renamed[old] ?? ""))];

@@ -1,21 +1,23 @@
-import type { QueryFilter } from "mongoose";
+import type { PipelineStage, QueryFilter } from "mongoose";
 import { Refused, requireActor } from "#bot/services/refused.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { ListName } from "#models/conversations/effects.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
+import { urgencies } from "#models/conversations/understanding.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
 import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts";
 import { type Actor, isStaff } from "#models/workflows/roles.ts";
-import { lateFilter } from "./late.ts";
+import { lateFilter, runningStates } from "./late.ts";
 import { recordLooks } from "./record-looks.ts";
 import { requestView } from "./request-view.ts";
 
 /** As many as one carousel of LINE shows, with room for a card that leads on. */
 const mostShown = 10;
 
-type Listing = { filter: QueryFilter<RequestDocument>; sort: Record<string, 1 | -1> };
+/** `byNeed`: what can be worked on before what waits for others, the urgent before the rest, then as `sort` says. */
+type Listing = { filter: QueryFilter<RequestDocument>; sort: Record<string, 1 | -1>; byNeed?: true };
 
 /**
  * One of the lists of a person: their own requests, their work, or their groups' queue.
@@ -24,15 +26,24 @@ type Listing = { filter: QueryFilter<RequestDocument>; sort: Record<string, 1 | 
  */
 export async function listRequests(ctx: ServiceContext, { list }: { list: ListName }, who: { actor: Actor | null }) {
   const actor = requireActor(who.actor);
-  const { filter, sort } = listing(ctx, list, actor);
-  const [found, total] = await Promise.all([
-    RequestModel.find(filter).sort(sort).limit(mostShown).lean(),
-    RequestModel.countDocuments(filter),
-  ]);
+  const asked = listing(ctx, list, actor);
+  const [found, total] = await Promise.all([firstOf(ctx, asked), RequestModel.countDocuments(asked.filter)]);
   recordLooks(ctx, actor, `list:${list}`, found);
   const now = ctx.clock.now();
   const entries = await entriesOf(found);
   return { requests: found.map((request): RequestView => requestView(ctx, request, actor, now, entries.get(request._id))), total };
+}
+
+/** No index knows what needs a hand most: the open ones of a person or their groups, found by index, are ranked in the database. */
+function firstOf(ctx: ServiceContext, { filter, sort, byNeed }: Listing): Promise<RequestDocument[]> {
+  if (!byNeed) return RequestModel.find(filter).sort(sort).limit(mostShown).lean();
+  const ranks: PipelineStage[] = [
+    { $set: { waits: { $not: [{ $in: ["$state", runningStates(ctx.catalogue)] }] }, rank: { $indexOfArray: [urgencies, "$urgency"] } } },
+    { $sort: { waits: 1, rank: 1, ...sort } },
+    { $limit: mostShown },
+    { $unset: ["waits", "rank"] },
+  ];
+  return RequestModel.aggregate<RequestDocument>([{ $match: filter }, ...ranks] as PipelineStage[]);
 }
 
 /** What happened to each, in order: a list says what came last, for it counts as having told its reader. */
@@ -45,7 +56,7 @@ async function entriesOf(requests: RequestDocument[]): Promise<Map<string, Timel
   return Map.groupBy(entries, ({ requestId }) => requestId);
 }
 
-/** What a list holds and in which order. Every one has an index that gives the order (test/definitions/indexes.test.ts). */
+/** What a list holds and in which order. Every one is found by an index (test/definitions/indexes.test.ts). */
 export function listing(ctx: Pick<ServiceContext, "catalogue" | "clock">, list: ListName, actor: Actor): Listing {
   switch (list) {
     case "mine-open":
@@ -53,13 +64,13 @@ export function listing(ctx: Pick<ServiceContext, "catalogue" | "clock">, list: 
     case "mine-recent":
       return { filter: mine(actor, {}), sort: { createdAt: -1 } };
     case "my-work":
-      return { filter: { "assignee.id": actor.personId, isOpen: true }, sort: { finishBy: 1 } };
+      return { filter: { "assignee.id": actor.personId, isOpen: true }, sort: { finishBy: 1 }, byNeed: true };
     case "unassigned":
-      return { filter: { isOpen: true, ...groupsOf(actor), assignee: null }, sort: { createdAt: 1 } };
+      return { filter: { isOpen: true, ...groupsOf(actor), assignee: null }, sort: { finishBy: 1 }, byNeed: true };
     case "late":
-      return { filter: { ...lateFilter(ctx.catalogue, ctx.clock.now()), ...groupsOf(actor) }, sort: { finishBy: 1 } };
+      return { filter: { ...lateFilter(ctx.catalogue, ctx.clock.now()), ...groupsOf(actor) }, sort: { finishBy: 1 }, byNeed: true };
     case "queue":
-      return { filter: { isOpen: true, ...groupsOf(actor) }, sort: { finishBy: 1 } };
+      return { filter: { isOpen: true, ...groupsOf(actor) }, sort: { finishBy: 1 }, byNeed: true };
   }
 }
 

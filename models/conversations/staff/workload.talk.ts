@@ -12,7 +12,7 @@ export const workload = defineQuery<"workload">({
   name: "ภาระงาน",
   query: (_, context) => (context.person?.isHead ? { do: "workload" } : [staffOnly(context)]),
   answer({ people, unassigned }, { now }) {
-    const rows = people.slice(0, 20).map((person) => ({ label: person.name, value: loadOf(person, now) }));
+    const rows = people.slice(0, 20).map((person) => ({ label: `${person.open} งาน`, value: personWords(person, now) }));
     const actions = [start("งานที่ยังไม่มีคนรับ", "queue"), start("งานล่าช้า", "late"), start("บันทึกการลา", "away")];
     const content = { title: "ภาระงาน", subtitle: `ยังไม่มีคนรับ ${unassigned} เรื่อง`, rows, actions };
     return { messages: [card(content, { choices: actions })] };
@@ -20,7 +20,8 @@ export const workload = defineQuery<"workload">({
   refused: ({ refusal }, context) => refusalWords(refusal, context),
 });
 
-function loadOf({ open, late, awayUntil }: Workload, now: Date): string {
+/** The name stands in a card's wide column: a name is longer than a count. */
+function personWords({ name, late, awayUntil }: Workload, now: Date): string {
   const away = awayUntil && awayUntil > now ? `ไม่อยู่ถึง ${showDate(bangkokDate(new Date(awayUntil.getTime() - 1)))}` : "";
-  return [`${open} งาน`, late > 0 ? `เลยกำหนด ${late}` : "", away].filter(Boolean).join(" · ");
+  return [name, late > 0 ? `เลยกำหนด ${late}` : "", away].filter(Boolean).join(" · ");
 }
