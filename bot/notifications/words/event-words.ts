@@ -15,7 +15,4 @@ export const eventWords: Record<NoticeEvent, string> = {
   deadline: "ใกล้ครบกำหนด",
 };
 
-/** Only what is urgent is said; the rest would be noise on every card. */
-export const urgencyWords: Record<Urgency, string | null> = { critical: "ด่วนที่สุด", high: "ด่วน", normal: null, low: null };
-
 export const urgencyTones: Record<Urgency, Tone> = { critical: "critical", high: "high", normal: "waiting", low: "plain" };

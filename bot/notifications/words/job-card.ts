@@ -1,10 +1,11 @@
 import type { RequestView } from "#models/conversations/request-view.ts";
+import { urgencyWords } from "#models/conversations/requests/urgency-words.ts";
 import type { FieldKind } from "#models/fields/field.ts";
 import { showDateTime } from "#models/fields/thai/dates.ts";
 import type { Action, Card, CardRow } from "#models/messages/message.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import type { NoticeEvent } from "#models/workflows/define-workflow.ts";
-import { eventWords, urgencyTones, urgencyWords } from "./event-words.ts";
+import { eventWords, urgencyTones } from "./event-words.ts";
 import { detailButton, transitionButtons } from "./request-actions.ts";
 
 /** Kinds of answers that tell a technician about the job; the rest is behind ดูรายละเอียด. */
@@ -28,7 +29,7 @@ export function jobCard(event: NoticeEvent, view: RequestView, { form, workflow 
       { label: "จาก", value: `${view.school} (${view.requester.name})` },
       ...answerRows(view, form.fields),
       ...news(event, view),
-      { label: "เสร็จภายใน", value: showDateTime(view.finishBy) },
+      ...(workflow.states[view.state]?.clock === "runs" ? [{ label: "เสร็จภายใน", value: showDateTime(view.finishBy) }] : []),
     ],
     ...(view.isLate ? { note: "งานนี้เลยกำหนดแล้วค่ะ" } : {}),
     actions: [...transitionButtons(view, workflow, primary), detailButton(view), ...callButton(view)],

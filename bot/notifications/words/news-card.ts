@@ -1,19 +1,29 @@
 import type { RequestView } from "#models/conversations/request-view.ts";
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
+import { showDate } from "#models/fields/thai/dates.ts";
+import { start } from "#models/messages/build.ts";
 import type { Card, CardRow } from "#models/messages/message.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
+import type { State } from "#models/workflows/define-workflow.ts";
 import { detailButton, transitionButtons } from "./request-actions.ts";
 
 /** How a request stands, for who asked for it: the state, what was last said, and the buttons of what is wanted of them. */
 export function newsCard(view: RequestView, { workflow }: RequestType): Card {
+  const state = workflow.states[view.state];
   const wanted = view.asked ? transitionButtons(view, workflow, view.asked.transitions) : [];
   return {
-    title: `${view.number} ${view.subject}`,
+    title: view.number,
     subtitle: view.stateLabel,
-    tone: workflow.states[view.state]?.tone ?? "plain",
-    rows: said(view),
+    tone: state?.tone ?? "plain",
+    rows: [{ label: "เรื่อง", value: view.subject }, ...said(view), ...due(view, state)],
     note: view.asked?.question ?? `${view.next}ค่ะ`,
-    actions: [...wanted, detailButton(view)],
+    actions: [...wanted, ...(state?.offersContact ? [start("ติดต่อเจ้าหน้าที่", "contact")] : []), detailButton(view)],
   };
+}
+
+/** By when; nothing is promised while the clock stands still. */
+function due({ finishBy }: RequestView, state: State | undefined): CardRow[] {
+  return state?.clock === "runs" ? [{ label: "กำหนด", value: showDate(bangkokDate(finishBy)) }] : [];
 }
 
 function said(view: RequestView): CardRow[] {

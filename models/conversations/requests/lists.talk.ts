@@ -35,17 +35,19 @@ export const listTalks = lists.map((list) =>
       if (list.staffOnly && !context.person?.isStaff) return [staffOnly(context)];
       return { do: "list", list: list.list };
     },
-    answer: ({ requests, total }, context) => ({ messages: [listed(list, requests, total, context)] }),
+    answer: ({ requests, total }, context) => ({ messages: listed(list, requests, total, context) }),
     refused: ({ refusal }, context) => refusalWords(refusal, context),
   }),
 );
 
-function listed(list: List, requests: RequestView[], total: number, context: TalkContext): Message {
+function listed(list: List, requests: RequestView[], total: number, context: TalkContext): Message[] {
   const choices = usefulChoices(context);
-  if (requests.length === 0) return say(list.empty, { choices });
+  if (requests.length === 0) return [say(list.empty, { choices })];
   const shown = requests.slice(0, mostCards);
   const title = total > shown.length ? `${list.title} ${shown.length} จาก ${total} เรื่อง` : `${list.title} ${total} เรื่อง`;
-  return { kind: "cards", title, cards: shown.map((view) => shortCard(view, context)), shows: shown.map((view) => view.id), choices };
+  const cards = shown.map((view) => shortCard(view, context));
+  // A carousel's title is only in the notification: in the chat it is a line of its own.
+  return [say(title), { kind: "cards", title, cards, shows: shown.map((view) => view.id), choices }];
 }
 
 /** Someone who is no staff asked for a list of theirs. */

@@ -3,7 +3,7 @@ import type { Category, Urgency } from "#models/conversations/understanding.ts";
 /** Category words as people see them. */
 export const categoryLabels: Record<Category, string> = {
   computer: "คอมพิวเตอร์",
-  printer: "เครื่องพิมพ์ / สแกนเนอร์",
+  printer: "ปริ้นเตอร์/สแกน",
   network: "อินเทอร์เน็ต / Wi-Fi",
   av: "โปรเจคเตอร์ / ทีวี / เสียง",
   account: "บัญชี / รหัสผ่าน",
