@@ -21,8 +21,8 @@ describe("reporting", () => {
     for (const said of ["เครื่องพิมพ์", "กระดาษติด", "ห้องธุรการ", "โรงเรียนบ้านหนองไผ่แก้ว"]) expect(summary).toContain(said);
     const filed = await teacher.pressesAndHears("ยืนยัน");
     expect(filed).toMatch(/ซ-\d{4}-\d{6}/);
-    expect(filed).toContain("เจ้าหน้าที่จะรับเรื่อง");
-    expect(filed).toMatch(/ภายใน .*\d{2}\.\d{2} น\./);
+    expect(filed).toContain("เจ้าหน้าที่จะติดต่อกลับ");
+    expect(filed).toMatch(/ภายใน.*\d{2}\.\d{2} น\./);
     expect(await storedRequest(numberIn(filed))).toMatchObject({
       state: "submitted",
       requester: { id: teacher.personId, name: "ครูสมหญิง", phone: "0812345678" },

@@ -21,7 +21,7 @@ describe("a report by chat", () => {
     expect(chat.text).toContain("ห้องธุรการ");
     chat.says("ยืนยัน");
     expect(chat.text).toContain("ซ-2570-000123");
-    expect(chat.text).toContain("24 พ.ย. 69 09.30 น.");
+    expect(chat.text).toContain("24 พ.ย. 69 เวลา 09.30 น.");
     expect(chat.inputs).toBeLessThanOrEqual(4);
     expect(chat.session.active).toBeNull();
     expect(chat.effect("submit")).toMatchObject({
