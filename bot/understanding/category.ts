@@ -1,4 +1,4 @@
-import type { Category, Intent } from "#models/conversations/understanding.ts";
+import type { Category, Intent, Understanding } from "#models/conversations/understanding.ts";
 import type { Reading } from "./reading.ts";
 
 const withCategory: readonly Intent[] = ["report_repair", "request_form", "borrow", "consult"];
@@ -8,6 +8,8 @@ const lostData = /(?:ไฟล์|ข้อมูล|รูป|เอกสา�
 const newUser =
   /(?:สมัคร|รหัส|บัญชี|user|ยูส|เปิดสิทธิ์ให้).*(?:คนใหม่|ครูใหม่|บรรจุใหม่|ย้ายมาใหม่|ผู้ใช้ใหม่)|(?:คนใหม่|ครูใหม่|บรรจุใหม่).*(?:สมัคร|รหัส|บัญชี|user|ยูส)/;
 const buying = /ซื้อ|สเปก|สเปค|สเป็|spec|งบ|ราคากลาง|รุ่นไหน|ยี่ห้อไหน|ยี่ห้ออะไร|คุณลักษณะ|หรือ.{1,20}ดีกว่า|tor\b|ใบเสนอราคา/;
+
+const ofSecurity: ReadonlySet<NonNullable<Understanding["danger"]>> = new Set(["attack", "page", "account", "link", "password"]);
 
 function add(scores: Map<Category, number>, category: Category, pull: number, earlier: number): void {
   // The strongest word decides; others of its kind and earlier ones only break ties.
@@ -26,7 +28,7 @@ export function decideCategory(reading: Reading, intent: Intent): Category | nul
   for (const { tag } of reading.symptoms)
     if (tag.category && !(tag.category === "security" && tag.topic && intent === "request_form"))
       add(scores, tag.category, tag.pull ?? 3, 0);
-  if (reading.danger.some(({ tag }) => tag === "attack" || tag === "password")) add(scores, "security", 9, 0);
+  if (reading.danger.some(({ tag }) => ofSecurity.has(tag))) add(scores, "security", 9, 0);
   if (reading.danger.some(({ tag }) => tag === "battery")) add(scores, "computer", 3.2, 0);
   if (intent === "report_repair" && lostData.test(reading.text)) add(scores, "data", 6.2, 0);
   if (wifiPassword.test(reading.text)) add(scores, "network", 9, 0);

@@ -22,6 +22,9 @@ function findAsset(reading: Reading): Span | null {
   return said ? { start: said.index, end: said.index + said[0].length } : null;
 }
 
+// Said of everybody's machines; of the people in it, it tells no place.
+const wholeSchool = /(?<!ครู|นักเรียน|เด็ก|บุคลากร|คน)(?:ทั้ง|ทั่ว|ทั้งหมดใน)(?:โรงเรียน|\s?รร\.?(?![ก-๎]))/;
+
 const inside = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end;
 
 /** The device that the category is about; else the first that is named. Words inside a place ("ห้องคอม") name none. */
@@ -44,7 +47,8 @@ export function findEntities(reading: Reading, intent: Intent, category: Categor
   const assetSpan = findAsset(reading);
   const away = [...places, ...(phone ? [phone] : []), ...(assetSpan ? [assetSpan] : [])];
   const symptom = intent === "report_repair" ? findSymptom(reading, away, device === null || device.tag.telling ? null : device) : null;
-  const place = places.map(({ start, end }) => reading.shown.slice(start, end).trim()).join(" ");
+  const named = places.map(({ start, end }) => reading.shown.slice(start, end).trim()).join(" ");
+  const place = named || (wholeSchool.test(reading.text) ? "ทั้งโรงเรียน" : "");
   const assetNumber = assetSpan ? (asset.exec(reading.text)?.[0] ?? quoted.exec(reading.text)?.[1]) : undefined;
   return {
     devices,

@@ -15,6 +15,8 @@ type Facts = {
   device: boolean;
   number: boolean;
   outside: boolean;
+  /** A suspicious link was followed: what is asked after that is help, not advice. */
+  followedLink: boolean;
 };
 
 // Something that was borrowed and is broken is a repair; "ยกเลิกไม่ได้" is a fault of a system.
@@ -37,8 +39,17 @@ const doForUs =
 const newAccount =
   /(?:บัญชี|user|ยูส|ยูเซอ|อีเมล|อีเมล์|เมล|email|e-mail|account|ไอดี|รหัสผู้ใช้|username)[^\s]{0,12}\s?(?:ใหม่|ให้ครู|ให้บุคลากร)|(?:ขอ|สมัคร|สร้าง|เปิด|ออก|ทำ)\s?(?:เปิด|ใช้)?\s?(?:บัญชี|user|ยูส|ยูเซอ|อีเมล|เมล|email|e-mail|account|ไอดี|username|gmail|จีเมล)/;
 const lostThing = /(?:ไฟล์|ข้อมูล|รูป|เอกสาร|งาน|เมาส์|โฟลเดอร์|สาย|ไอคอน|ภาพ|เสียง|สัญญาณ|เน็ต|เมล|อีเมล)[^\s]{0,10}หายแล้ว/;
+// "กระดาษติด แล้วก็เน็ตหลุด": the word that follows belongs to the next trouble.
+const thenMore = /ติด แล้ว|แล้วก็|แล้วยัง/;
 const stillBroken = /ยังไม่หาย|ไม่หาย|ยังเป็น(?:อยู่|เหมือนเดิม)|เหมือนเดิม|เป็นอีก|เสียอีก|ยังใช้ไม่ได้|ยังไม่ได้เลย/;
 const newcomer = /(?:บรรจุใหม่|ครูใหม่|คนใหม่|ย้ายมาใหม่).*ขอ|ขอ(?!ลืม).*(?:บรรจุใหม่|ครูใหม่|คนใหม่)/;
+const hasNoAccount =
+  /(?:บรรจุใหม่|ครูใหม่|คนใหม่|ย้ายมาใหม่|เพิ่งย้ายมา|เพิ่งบรรจุ).{0,20}(?:ไม่มี|ยังไม่ได้)\s?(?:รหัส|user|ยูส|บัญชี|อีเมล|เมล|ไอดี|account|สิทธิ์)/;
+const mistyped = /^(?:ขอโทษ|ขออภัย|โทษที|โทดที|อ้าว|อุ้ย)?.{0,6}พิมพ?์?ผิด/;
+const openHours =
+  /(?:เปิด|ปิด)(?:ทำการ|ทำงาน|บริการ|ศูนย์|กัน)?(?:วันนี้|พรุ่งนี้|วันเสาร์|วันอาทิตย์)?\s?(?:ไหม|มั้ย|มั๊ย|หรือเปล่า|รึเปล่า|กี่โมง|วันไหน)|เวลาทำการ|ทำการกี่โมง/;
+const howLong = /ใช้เวลา.{0,14}(?:กี่|นาน|เท่าไ)/;
+const understood = /^(?:โอเค|โอเช|โอเคร|ok|okay|okie|รับทราบ|ทราบแล้ว|เข้าใจแล้ว|ได้เลย|ตกลง)(?:แล้ว)?(?:ตามนั้น|ตามนี้)?$/;
 const reportsSome = /แจ้งซ่อม(?!ไป|ไว้|แล้ว|ถึง|เมื่อ|ครั้งก่อน|ตั้งแต่|หลาย|กี่)/;
 const waits = /(?:ไป|ไว้|มา)(?:ตั้งแต่|เมื่อ|นาน|หลายวัน|\s?\d|สาม|สอง|สี่|ห้า|เจ็ด|อาทิตย์|สัปดาห์)|ยังไม่(?:มา|มีใคร|เห็น|ได้รับ|เสร็จ|ตอบ)/;
 const doneYet = /(?:แก้ไข|อนุมัติ|ดำเนินการ|ซ่อม|ผ่าน|จัดส่ง|พิจารณา|รับเรื่อง).{0,12}(?:หรือยัง|รึยัง|ยัง(?:คะ|ค่ะ|ครับ|อ่ะ|$))/;
@@ -66,16 +77,18 @@ const complains: Rule = ({ has, text, device, broken }) =>
 const follows: Rule = ({ has, text, number, broken }) => {
   if (givesBack.test(text)) return null;
   if (number && (!broken || has("status"))) return sure("check_status", 0.92);
-  if (technicianComes.test(text) || doneYet.test(text)) return sure("check_status", 0.9);
+  if (technicianComes.test(text) || doneYet.test(text) || howLong.test(text)) return sure("check_status", 0.9);
   if (!has("status") && !/แจ้ง[^\s]{0,20}(?:ไป|ไว้)/.test(text)) return null;
   if (asksState.test(text) || waits.test(text)) return sure("check_status", 0.93);
   return broken ? null : sure("check_status", 0.8);
 };
 const solved: Rule = ({ has, text }) => {
-  if (!has("solved") || lostThing.test(text) || stillBroken.test(text) || /แต่|ไม่ได้แล้ว|ไม่ติดแล้ว/.test(text)) return null;
+  if (!has("solved") || thenMore.test(text) || lostThing.test(text) || stillBroken.test(text) || /แต่|ไม่ได้แล้ว|ไม่ติดแล้ว/.test(text))
+    return null;
   return has("thanks") ? sure("thanks") : sure("other", 0.6);
 };
-const consults: Rule = ({ has, text, broken }) => {
+const consults: Rule = ({ has, text, broken, followedLink }) => {
+  if (followedLink) return null;
   if (eitherOr.test(text) || has("strongConsult")) return sure("consult", 0.93);
   if (!has("consult") || forgotten.test(text)) return null;
   if (!broken) return sure("consult", howTo.test(text) ? 0.9 : 0.8);
@@ -88,6 +101,7 @@ const borrows: Rule = ({ has, text, broken }) => {
   return sure("borrow", 0.94);
 };
 const wantsForm: Rule = ({ has, text, broken }) => {
+  if (hasNoAccount.test(text)) return sure("request_form");
   if ((newAccount.test(text) || newcomer.test(text)) && !forgotten.test(text) && !/ไม่ได้|ไม่ติด/.test(text)) return sure("request_form");
   if (!(has("form") || doForUs.test(text) || (!broken && asksInstall.test(text))) || forgotten.test(text) || installFails.test(text))
     return null;
@@ -104,6 +118,9 @@ const reports: Rule = ({ broken, topic, device, text, has, outside }) => {
   if (stillBroken.test(text)) return sure("report_repair", 0.7);
   return null;
 };
+const mistypes: Rule = ({ text, device }) => (mistyped.test(text) && !device ? sure("other", 0.7) : null);
+const asksHours: Rule = ({ text, device, broken }) => (openHours.test(text) && !device && !broken ? sure("human", 0.85) : null);
+const agrees: Rule = ({ text }) => (understood.test(stripPoliteness(text).replace(/\s/g, "")) ? sure("thanks", 0.85) : null);
 const politeOnly: Rule = ({ has }) => (has("thanks") ? sure("thanks") : has("greet") ? sure("greet") : null);
 const leftOver: Rule = ({ device, has, outside }) => {
   if (has("complain")) return sure("complain", 0.6);
@@ -113,16 +130,19 @@ const leftOver: Rule = ({ device, has, outside }) => {
 
 /** Asked in this order; the first rule that knows decides. */
 const rules: readonly Rule[] = [
+  mistypes,
   cancels,
   solved,
   complains,
   wantsPerson,
+  asksHours,
   follows,
   consults,
   borrows,
   wantsForm,
   reports,
   politeOnly,
+  agrees,
   leftOver,
 ];
 
@@ -138,6 +158,7 @@ export function decideIntent(reading: Reading, number: boolean): Decision {
     device: reading.devices.length > 0,
     number,
     outside: reading.outOfScope.length > 0,
+    followedLink: reading.danger.some(({ tag }) => tag === "link"),
   };
   for (const rule of rules) {
     const decision = rule(facts);

@@ -15,6 +15,8 @@ const piece = new RegExp(
   "g",
 );
 const roomWord = /ห้อง(?!น้ำ|ๆ|นี้|นั้น|ไหน|ละ)/g;
+// A building by name: neither all of them, nor the people who look after them.
+const buildingWord = /(?<!ทั้ง|ทุก|งาน|หลาย|ฝ่าย)(?:อาคาร|ตึก)(?!สถานที่|นี้|นั้น|ไหน|ๆ|\s?\d)(?=[ก-ฮเแโใไ])/g;
 const afterRoomName =
   /^\s?(?:(?:ป|ม|อ)\.\s?\d(?:\s?\/\s?\d{1,2})?|\d{1,3}(?:\s?\/\s?\d{1,2})?(?!\s?(?:ตัว|เครื่อง|วัน|คน|จุด|ครั้ง|อัน|นาที|ชั่วโมง|\d))|ชั้น\s?\d{1,2})/;
 
@@ -28,6 +30,12 @@ function namedRooms(reading: Reading): Span[] {
     const suffix = afterRoomName.exec(reading.text.slice(known));
     return { start: index, end: known + (suffix?.[0].length ?? 0) };
   });
+}
+
+function namedBuildings(reading: Reading): Span[] {
+  return [...reading.text.matchAll(buildingWord)]
+    .map(({ index, 0: word }) => ({ start: index, end: unknownNameEnd(reading, index + word.length), from: index + word.length }))
+    .filter(({ end, from }) => end - from >= 3);
 }
 
 function unknownNameEnd(reading: Reading, from: number): number {
@@ -50,6 +58,6 @@ function joined(spans: readonly Span[], text: string): Span[] {
 /** Every place named in the message, neighbours joined ("อาคาร 2 ชั้น 3"), in order. */
 export function findPlaces(reading: Reading): Span[] {
   const pieces = [...reading.text.matchAll(piece)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
-  const spans = joined([...pieces, ...namedRooms(reading), ...reading.places], reading.text);
+  const spans = joined([...pieces, ...namedRooms(reading), ...namedBuildings(reading), ...reading.places], reading.text);
   return spans.filter(({ start, end }) => reading.text.slice(start, end).trim().length > 4 || /\d/.test(reading.text.slice(start, end)));
 }

@@ -1,5 +1,6 @@
 import type { Understanding } from "#models/conversations/understanding.ts";
 import { foldCase, tidyText } from "#models/fields/thai/normalise.ts";
+import { findDangers } from "./danger.ts";
 import { type Hit, longestFirst, TermScanner } from "./term-scanner.ts";
 import { dangerWords } from "./vocabulary/danger.ts";
 import { decoys } from "./vocabulary/decoys.ts";
@@ -56,9 +57,6 @@ function compile(): TermScanner<Tag> {
   return scanner;
 }
 
-// A password that got out, with words between: "รหัสผ่านครูทั้งโรงเรียนหลุด". A Wi-Fi that drops after its password is none.
-const passwordOut = /(?:รหัส|พาส|password)(?:(?!แล้ว|ไวไฟ|wifi|wi-fi|เน็ต|สัญญาณ).){0,24}(?:หลุด|รั่ว|(?:โดน|ถูก)ขโมย)/;
-
 const scanner = compile();
 
 function grouped<Key>(hits: readonly Hit<Key>[]): Map<Key, Hit<Key>[]> {
@@ -78,7 +76,6 @@ export function readMessage(message: string): Reading {
   const seen = hits.filter((hit) => hit.tag.kind !== "decoy" && !inDecoy(hit));
   const hitsOf = <Kind extends Tag["kind"]>(kind: Kind): Hit<TagOf<Kind>>[] =>
     seen.filter(({ tag }) => tag.kind === kind).map(({ start, end, tag }) => ({ start, end, tag: tag.of as TagOf<Kind> }));
-  const leak = passwordOut.exec(text);
   return {
     shown: tidied.length === text.length ? tidied : text,
     text,
@@ -86,10 +83,7 @@ export function readMessage(message: string): Reading {
     symptoms: longestFirst(hitsOf("symptom")),
     cues: grouped(hitsOf("intent")),
     urgency: grouped(hitsOf("urgency")),
-    danger: longestFirst([
-      ...hitsOf("danger"),
-      ...(leak ? [{ start: leak.index, end: leak.index + leak[0].length, tag: "password" as const }] : []),
-    ]),
+    danger: longestFirst(findDangers(text, hitsOf("danger"))),
     outOfScope: longestFirst(hitsOf("outOfScope")),
     rooms: hitsOf("room"),
     places: longestFirst(hitsOf("place")),

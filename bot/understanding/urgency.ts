@@ -8,6 +8,8 @@ const shared: readonly (Category | null)[] = ["network", "system", "website", "p
 // สอบ inside another word says nothing about an exam.
 const examToday = /ใช้สอบ|กำลังสอบ|สอบอยู่|ห้องสอบ/;
 const mustBy = /ต้อง.{0,14}(?:ส่ง|ยืนยัน|ยื่น|คีย์|รายงาน|เสร็จ|กรอก|บันทึก)|ส่ง(?:(?!ไม่|ตั้งแต่).){0,20}(?:วันนี้|พรุ่งนี้|ก่อน|เย็นนี้|บ่ายนี้)/;
+// Without another day named, the last one is today.
+const isLastDay = /^(?!.*(?:หน้า|วันที่\s?\d|มะรืน|อีก\s?\d)).*วันสุดท้าย(?!ของ)/;
 const onlyLooks = /พัดลม.{0,15}ดัง|(?:นาฬิกา|เวลา|วันที่).{0,10}(?:ไม่ตรง|ผิด)/;
 const calm: readonly Urgency[] = ["low", "normal"];
 
@@ -25,11 +27,12 @@ export function decideUrgency(reading: Reading, intent: Intent, category: Catego
 function byCircumstance(reading: Reading, intent: Intent, category: Category | null): Urgency {
   const has = (cue: UrgencyCue) => reading.urgency.has(cue);
   const soon = has("soon") || examToday.test(reading.text);
-  if (reading.danger.length > 0 && intent === "report_repair") return "critical";
+  if (reading.danger.length > 0 && intent === "report_repair")
+    return reading.danger.every(({ tag }) => tag === "link") ? "high" : "critical";
   if (has("everybody") && shared.includes(category) && stopped.test(reading.text)) return "critical";
   if (has("server") && stopped.test(reading.text)) return "critical";
   const deadline = has("deadline") || mustBy.test(reading.text);
-  if ((has("exam") || deadline) && soon) return "critical";
+  if (((has("exam") || deadline) && soon) || isLastDay.test(reading.text)) return "critical";
   if (intent !== "consult" && (has("manyPeople") || has("everybody"))) return "high";
   if ((has("event") || has("needed")) && soon) return "high";
   if ((deadline || has("exam") || has("needed") || has("event")) && has("thisWeek")) return "high";

@@ -60,7 +60,7 @@ export type Understanding = {
     assetNumber?: string;
   };
   /** a safety instruction comes first */
-  danger?: "fire" | "battery" | "attack" | "password";
+  danger?: "fire" | "battery" | "attack" | "page" | "account" | "link" | "password";
   /** a secret stood in the message and was taken out of it: the person is told not to send it */
   withheld?: "password" | "national-id";
   /** asks for something the ICT centre does not do */

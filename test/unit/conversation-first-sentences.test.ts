@@ -77,3 +77,35 @@ describe("software without a licence", () => {
     expect(JSON.stringify(chat.session)).not.toContain("crack");
   });
 });
+
+describe("the place", () => {
+  it.each(["เข้าระบบ DMC ไม่ได้ค่ะ", "เว็บโรงเรียนเข้าไม่ได้", "ลืมรหัสอีเมลค่ะ", "เพจโรงเรียนโดนแฮก", "เน็ตหลุดทั้งโรงเรียน"])(
+    "is not asked where nobody goes to a room: %s",
+    (sentence) => {
+      const chat = spokenChat({ person: teacher });
+      chat.says(sentence);
+      expect(chat.text).not.toContain("ห้องหรืออาคาร");
+      chat.says("ข้าม");
+      expect(chat.text).toContain("ข้อมูลถูกต้องไหมคะ");
+    },
+  );
+
+  it.each(["คอมเปิดไม่ติดค่ะ", "คอมติดไวรัสค่ะ"])("is asked where a machine stands: %s", (sentence) => {
+    const chat = spokenChat({ person: teacher });
+    chat.says(sentence);
+    expect(chat.text).toContain("อยู่ห้องหรืออาคารไหนคะ");
+  });
+
+  it("is kept where it was told though nobody asked", () => {
+    const chat = spokenChat({ person: teacher });
+    chat.says("เข้า DMC ที่ห้องวิชาการไม่ได้ค่ะ", "ข้าม");
+    expect(chat.text).toContain("ห้องวิชาการ");
+  });
+
+  it("of a page that was taken is nowhere, and its passwords come first", () => {
+    const chat = spokenChat({ person: teacher });
+    chat.says("เพจโดนแฮก");
+    expect(chat.text).toContain("เปลี่ยนรหัสผ่านเพจและอีเมลผู้ดูแล");
+    expect(chat.text).not.toContain("สายแลน");
+  });
+});

@@ -4,6 +4,12 @@ import type { Understanding } from "#models/conversations/understanding.ts";
 
 /** Each looked at by hand: what a teacher would expect the summary card to say. */
 const sentences: readonly (readonly [string, Understanding["entities"]])[] = [
+  [
+    "คอมพิวเตอร์ตั้งโต๊ะห้องปฏิบัติการวิทยาศาสตร์ชั้นสองอาคารเฉลิมพระเกียรติเปิดไม่ติด",
+    { device: "คอมพิวเตอร์", symptom: "เปิดไม่ติด", place: "ห้องปฏิบัติการวิทยาศาสตร์ชั้นสองอาคารเฉลิมพระเกียรติ" },
+  ],
+  ["เน็ตหลุดทั้งโรงเรียน", { device: "อินเทอร์เน็ต", symptom: "หลุดทั้งโรงเรียน", place: "ทั้งโรงเรียน" }],
+  ["ไวไฟอาคารอนุบาลช้า", { device: "ไวไฟ", symptom: "ช้า", place: "อาคารอนุบาล" }],
   ["คอมที่ห้องประชุมเปิดไม่ติด", { device: "คอมพิวเตอร์", symptom: "เปิดไม่ติด", place: "ห้องประชุม" }],
   ["ปริ้นเตอร์ Epson L3110 ห้องวิชาการ หมึกไม่ออก", { device: "เครื่องพิมพ์", symptom: "Epson L3110 หมึกไม่ออก", place: "ห้องวิชาการ" }],
   ["เน็ตห้อง 234 หลุดบ่อยมากค่ะ", { device: "อินเทอร์เน็ต", symptom: "หลุดบ่อยมาก", place: "ห้อง 234" }],

@@ -63,7 +63,12 @@ describe("urgency", () => {
   it("asks for safety first", () => {
     expect(understand("มีควันออกจากคอม").danger).toBe("fire");
     expect(understand("แบตโน้ตบุ๊กบวม").danger).toBe("battery");
-    expect(understand("เพจโรงเรียนโดนแฮก").danger).toBe("attack");
+    expect(understand("คอมโดนแฮก").danger).toBe("attack");
+    expect(understand("ไวรัสเข้าคอมค่ะ ไฟล์เปิดไม่ได้เลยขึ้นให้จ่ายเงิน").danger).toBe("attack");
+    expect(understand("เพจโรงเรียนโดนแฮก").danger).toBe("page");
+    expect(understand("เว็บโรงเรียนกลายเป็นเว็บพนัน").danger).toBe("account");
+    expect(understand("กดลิงก์ไปแล้วค่ะ ทำไงดี").danger).toBe("link");
+    expect(understand("กดลิงก์ประชุมแล้วไม่ขึ้นค่ะ").danger).toBeUndefined();
     expect(understand("เผลอกรอกรหัสไปแล้วในลิงก์แปลกๆ").danger).toBe("password");
   });
 
@@ -157,10 +162,10 @@ describe("any text", () => {
 });
 
 describe("an opening that is cut", () => {
-  it.each(["คอมที่ห้อง", "คือว่า", "ปริ้นเตอร์", "คอมห้องธุรการ", "อยากจะ"])("%s is worth waiting for", (text) => {
+  it.each(["คอมที่ห้อง", "คือว่า", "ปริ้นเตอร์", "คอมห้องธุรการ", "อยากจะ", "ปริ้นเตอร์ค่ะ", "คอมครับ"])("%s is worth waiting for", (text) => {
     expect(understand(text).finished).toBe(false);
   });
-  it.each(["สวัสดีค่ะ", "แจ้งซ่อม", "คอมเปิดไม่ติด", "คอมเสีย", "หายแล้ว", "ซ-2570-000123", "ยกเลิก", "ปริ้นเตอร์ค่ะ"])("%s is not", (text) => {
+  it.each(["สวัสดีค่ะ", "แจ้งซ่อม", "คอมเปิดไม่ติด", "คอมเสีย", "หายแล้ว", "ซ-2570-000123", "ยกเลิก", "คอมเสียค่ะ"])("%s is not", (text) => {
     expect(understand(text).finished).toBe(true);
   });
 });

@@ -36,4 +36,5 @@ export const checkStatus = examplesOf("check_status", [
   ["พี่ช่างมาถึงไหนแล้วคะ", "status-when"],
   ["เรื่องเน็ตได้รับการแก้ไขหรือยังครับ", "status-net"],
   ["อนุมัติขอซื้อคอมผ่านยังคะ", "status-purchase"],
+  ["ใช้เวลากี่วันคะ", "status-how-long"],
 ]);

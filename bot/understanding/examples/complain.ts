@@ -4,6 +4,7 @@ export const complain = examplesOf("complain", [
   ["ร้องเรียนค่ะ ช่างพูดจาไม่ดี", "complain-rude"],
   ["แจ้งไปสามรอบแล้วไม่มีใครมาดูเลย แย่มาก", "complain-ignored"],
   ["บริการห่วยมาก", "complain-service"],
+  ["ทำไมไม่มาซ่อมสักที รอมาสองอาทิตย์แล้ว", "complain-ignored"],
   ["รอมาเป็นอาทิตย์แล้วเงียบหาย ผิดหวังมากค่ะ", "complain-silence"],
   ["ไม่พอใจการให้บริการ", "complain-service"],
   ["ช่างนัดแล้วไม่มา ปล่อยให้รอทั้งวัน", "complain-noshow"],

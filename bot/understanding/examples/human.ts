@@ -26,4 +26,5 @@ export const human = examplesOf("human", [
   ["คุยกับคนที่ดูแล DMC ได้ไหมคะ", "human-talk"],
   ["ขอคุยกับพี่ที่ดูแลเรื่องเน็ตหน่อย", "human-talk"],
   ["แชทนี้มีคนตอบไหม", "human-there"],
+  ["วันนี้เปิดไหมคะ", "human-hours"],
 ]);

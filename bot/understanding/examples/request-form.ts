@@ -44,4 +44,5 @@ export const requestForm = examplesOf("request_form", [
   ["ขอหมึก epson 003 4 ขวด", "material-ink", "printer", "normal"],
   ["ต้องการให้มาตั้งค่าคอมใหม่ 3 เครื่อง", "setup-computers", "computer", "normal"],
   ["ขอใช้ห้องประชุมออนไลน์ zoom ของเขต", "use-zoom", "software", "normal"],
+  ["ครูใหม่ยังไม่มีรหัสเข้า dmc", "account-new-teacher", "account", "normal"],
 ]);

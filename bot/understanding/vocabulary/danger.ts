@@ -2,7 +2,7 @@ import type { Understanding } from "#models/conversations/understanding.ts";
 import type { Words } from "./term.ts";
 
 /** Where a safety instruction comes before everything else (domain: critical at once). */
-export const dangerWords: Record<NonNullable<Understanding["danger"]>, Words> = {
+export const dangerWords: Record<Exclude<NonNullable<Understanding["danger"]>, "page" | "account" | "link">, Words> = {
   fire: "ควัน | ไฟไหม้ | ไฟลุก | ไหม้ | ประกายไฟ | สปาร์ค | ~สปาร์ก | spark | smoke | ไฟช็อต | ~ไฟช็อต | ไฟดูด | กลิ่นไหม้ | เหม็นไหม้ | ระเบิด | ไฟรั่ว | ช็อตเสียงดัง | ~ช็อต",
   battery: "แบตบวม | แบตเตอรี่บวม | แบตเตอร์รี่บวม | แบตเตอรี่ป่อง | แบตป่อง | แบตโน้ตบุ๊กบวม | แบตโน๊ตบุ๊คบวม | แบตปูด | แบตมันบวม | แบตเครื่องบวม | บวม",
   attack:

@@ -6,6 +6,16 @@ import { assetField, placeField, textField } from "#models/fields/kinds/text.ts"
 import { defineForm } from "#models/requests/define-form.ts";
 import { categoryLabels, urgencyLabels } from "./categories.ts";
 
+// Nobody goes to a room for these; what is told of one is kept all the same.
+const withoutPlace: ReadonlySet<string | undefined> = new Set(["account", "system", "website", "media", "procurement"]);
+const online = /เว็บ|เพจ|เฟซ|เฟส|อีเมล|เมล|บัญชี|ระบบ|ไลน์|ลิงก์|สื่อ/;
+
+/** Whether what is broken stands in a room. Of what has to do with security only a machine does. */
+function standsSomewhere(category: string | undefined, device: string | undefined): boolean {
+  if (category === "security") return device !== undefined && !online.test(device);
+  return !withoutPlace.has(category);
+}
+
 export const repairForm = defineForm({
   id: "repair",
   version: 1,
@@ -19,7 +29,7 @@ export const repairForm = defineForm({
       max: 80,
     }),
     symptom: textField({ label: "อาการ", question: "อาการเป็นอย่างไรคะ", max: 1000 }),
-    place: placeField({ label: "สถานที่", question: "เครื่องอยู่ที่ห้องหรืออาคารไหนคะ" }),
+    place: placeField({ label: "สถานที่", question: "อยู่ห้องหรืออาคารไหนคะ" }),
     photos: photosField({ label: "รูปถ่าย", question: "ส่งรูปให้ช่างดูได้เลยนะคะ หลายรูปก็ได้ มีรูปไหมคะ", optional: true }),
     school: schoolField({ label: "โรงเรียน", question: "อยู่โรงเรียนไหนคะ พิมพ์ชื่อบางส่วนได้เลยค่ะ" }),
     category: choiceField({ label: "ประเภทงาน", choices: categoryLabels }),
@@ -27,4 +37,5 @@ export const repairForm = defineForm({
     assetNumber: assetField({ label: "หมายเลขครุภัณฑ์", optional: true, question: "หมายเลขครุภัณฑ์บนสติกเกอร์คืออะไรคะ" }),
     phone: phoneField({ label: "เบอร์โทร", optional: true, question: "ช่างโทรหาได้ที่เบอร์ไหนคะ" }),
   },
+  shownWhen: { place: ({ place, category, device }) => place !== undefined || standsSomewhere(category, device) },
 });
