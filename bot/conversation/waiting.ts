@@ -35,7 +35,7 @@ export function looseAnswerToWaiting(context: TalkContext, input: TextInput): Ta
   const takers = asked(context).flatMap((offer) => {
     const field = Object.entries(offer.transition.form?.fields ?? {}).find(([, f]) => f.takesAnyText && !f.lookup)?.[0];
     const isOnlyWay = offer.view.asked?.transitions.length === 1;
-    return field && isOnlyWay ? [{ ...offer, answers: { [field]: withoutParticles(input.text).slice(0, 1000) } }] : [];
+    return field && isOnlyWay ? [{ ...offer, answers: { [field]: input.text.trim().slice(0, 1000) } }] : [];
   });
   const [only] = takers;
   return only && takers.length === 1 ? argsOf(only) : null;
@@ -68,5 +68,5 @@ function spokenAnswers(transition: Transition, text: string, now: Date): Answers
   }
   const words = fields.find(([, field]) => field.takesAnyText && !field.lookup)?.[0];
   const label = labels.find((l) => l.length > 3 && said.startsWith(l));
-  return words && label ? { [words]: withoutParticles(text).slice(0, 1000) } : null;
+  return words && label ? { [words]: text.trim().slice(0, 1000) } : null;
 }

@@ -32,7 +32,8 @@ export function isPickForm(form: Form): boolean {
 export function askingOf(at: At, state: TransitionState): Asking | null {
   const field = state.open ? own(transitionOf(at, state)?.form?.fields, state.open.key) : undefined;
   if (!state.open || !field) return null;
-  return { run: at.run, field, open: state.open, value: state.answers[state.open.key] };
+  const asWritten = field.kind === "text" ? { asWritten: true as const } : {};
+  return { run: at.run, field, open: state.open, value: state.answers[state.open.key], ...asWritten };
 }
 
 /** What stands open as a message: a field, which field, or the confirmation. */
@@ -90,7 +91,11 @@ export function filled(words: string, facts: { number: string; state?: string })
 }
 
 function pending(form: Form, { answers, passed }: TransitionState): string | undefined {
-  return Object.keys(form.fields).find((key) => answers[key] === undefined && !passed.includes(key) && isShown(form, key, answers));
+  const isOpen = (key: string) => answers[key] === undefined && !passed.includes(key) && isShown(form, key, answers);
+  const next = Object.keys(form.fields).find(isOpen);
+  // Words of an addition go at once: pictures may follow as another. Pictures first may still get words.
+  const isSaid = Object.values(form.fields).every((field) => field.optional) && Object.keys(answers).length > 0;
+  return next !== undefined && isSaid && form.fields[next]?.kind === "photos" ? undefined : next;
 }
 
 function firstProblem(form: Form, { answers }: TransitionState) {

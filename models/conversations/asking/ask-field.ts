@@ -12,6 +12,8 @@ export type Asking = {
   words?: string;
   /** texts offered as one-tap answers */
   offers?: string[];
+  /** words for people: kept with their particles */
+  asWritten?: true;
   /** what is answered so far */
   value?: unknown;
 };

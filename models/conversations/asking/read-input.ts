@@ -68,7 +68,7 @@ function readText(asking: Asking, text: string, now: Date): Heard {
   if (named.length === 1) return { is: "value", value: named[0]?.value };
   const why = noAnswer(field, text);
   if (why !== null) return { is: "unclear", why };
-  const bare = field.takesAnyText ? withoutParticles(text) : text;
+  const bare = field.takesAnyText && !asking.asWritten ? withoutParticles(text) : text;
   const reading = field.read(bare, { now });
   if (field.lookup) {
     return field.takesAnyText && !reading.ok ? { is: "unclear", why: reading.message } : { is: "lookup", text: bare.slice(0, 120) };
