@@ -48,6 +48,7 @@ const hasNoAccount =
 const mistyped = /^(?:ขอโทษ|ขออภัย|โทษที|โทดที|อ้าว|อุ้ย)?.{0,6}พิมพ?์?ผิด/;
 const openHours =
   /(?:เปิด|ปิด)(?:ทำการ|ทำงาน|บริการ|ศูนย์|กัน)?(?:วันนี้|พรุ่งนี้|วันเสาร์|วันอาทิตย์)?\s?(?:ไหม|มั้ย|มั๊ย|หรือเปล่า|รึเปล่า|กี่โมง|วันไหน)|เวลาทำการ|ทำการกี่โมง/;
+const costs = /(?:ต้อง)?(?:เสีย|จ่าย|คิด|มี)(?:เงิน|ค่าใช้จ่าย|ค่าซ่อม|ค่าบริการ)(?:เอง)?\s?(?:ไหม|มั้ย|มั๊ย|หรือเปล่า|รึเปล่า|เท่าไ)/;
 const howLong = /ใช้เวลา.{0,14}(?:กี่|นาน|เท่าไ)/;
 const understood = /^(?:โอเค|โอเช|โอเคร|ok|okay|okie|รับทราบ|ทราบแล้ว|เข้าใจแล้ว|ได้เลย|ตกลง)(?:แล้ว)?(?:ตามนั้น|ตามนี้)?$/;
 const reportsSome = /แจ้งซ่อม(?!ไป|ไว้|แล้ว|ถึง|เมื่อ|ครั้งก่อน|ตั้งแต่|หลาย|กี่)/;
@@ -89,7 +90,7 @@ const solved: Rule = ({ has, text }) => {
 };
 const consults: Rule = ({ has, text, broken, followedLink }) => {
   if (followedLink) return null;
-  if (eitherOr.test(text) || has("strongConsult")) return sure("consult", 0.93);
+  if (costs.test(text) || eitherOr.test(text) || has("strongConsult")) return sure("consult", 0.93);
   if (!has("consult") || forgotten.test(text)) return null;
   if (!broken) return sure("consult", howTo.test(text) ? 0.9 : 0.8);
   return null;

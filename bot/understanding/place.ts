@@ -40,7 +40,7 @@ function namedBuildings(reading: Reading): Span[] {
 
 function unknownNameEnd(reading: Reading, from: number): number {
   const next = [...reading.devices, ...reading.symptoms].map(({ start }) => start).filter((start) => start >= from);
-  const space = reading.text.slice(from).search(/\s|ไม่|มัน|เปิด|ใช้|เป็น|มี|ครับ|ค่ะ|คะ|,/);
+  const space = reading.text.slice(from).search(/\s|ไม่|มัน|เปิด|ใช้|เป็น|มี|ให้|ดู|ครับ|ค่ะ|คะ|,/);
   return Math.min(...next, space === -1 ? reading.text.length : from + space, from + 24);
 }
 

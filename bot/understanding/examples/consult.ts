@@ -31,4 +31,6 @@ export const consult = examplesOf("consult", [
   ["ไวไฟแบบไหนเหมาะกับโรงเรียนเล็กๆ", "advice-wifi", "network", "low"],
   ["ถ้าจะเปลี่ยน ssd ต้องใช้งบประมาณเท่าไหร่", "advice-ssd", "procurement", "low"],
   ["ทำไมต้องสำรองข้อมูลทุกเดือนคะ", "why-backup", "data", "low"],
+  ["ต้องเสียเงินไหมคะ", "cost", "other", "low"],
+  ["ค่าซ่อมเท่าไหร่คะ", "cost", "other", "low"],
 ]);

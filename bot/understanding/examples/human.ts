@@ -27,4 +27,5 @@ export const human = examplesOf("human", [
   ["ขอคุยกับพี่ที่ดูแลเรื่องเน็ตหน่อย", "human-talk"],
   ["แชทนี้มีคนตอบไหม", "human-there"],
   ["วันนี้เปิดไหมคะ", "human-hours"],
+  ["ไลน์ศูนย์ปิดกี่โมงคะ", "human-hours"],
 ]);

@@ -135,6 +135,8 @@ export const reportRepairServices = examplesOf("report_repair", [
   ["เปิดคอมมาไฟล์กลายเป็น .locked หมดเลย", "ransomware-locked", "security", "critical"],
   ["มีคนเอาชื่อ ผอ. ไปทักไลน์ขอโอนเงิน", "impersonation", "security", "normal"],
   ["กดลิงก์ใน sms แล้วเครื่องแปลกๆ กลัวโดนดูดข้อมูล", "clicked-link", "security", "high"],
+  ["มีเมลบอกว่าได้รับเงิน ให้กรอกเลขบัญชี", "phishing-bank", "security", "normal"],
+  ["ไอดีไลน์โรงเรียนโดนแฮก", "line-hacked", "security", "critical"],
   ["กดลิงก์ไปแล้วค่ะ ทำไงดี", "clicked-link", "security", "high"],
   ["ไวรัสเข้าคอมค่ะ ไฟล์เปิดไม่ได้เลยขึ้นให้จ่ายเงิน", "ransomware", "security", "critical"],
   ["schoolmis บันทึกเกรดไม่ได้ค่ะ วันสุดท้ายแล้ว", "schoolmis-deadline", "system", "critical"],

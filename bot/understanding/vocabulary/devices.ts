@@ -37,6 +37,14 @@ export const devices: readonly DeviceWords[] = [
     pull: 3.5,
     words: "จอคอม | ~จอมอนิเตอร์ | ~มอนิเตอร์ | monitor | หน้าจอคอม | ~จอคอมพิวเตอร์ | ~หน้าจอคอมพิวเตอร์ | ~จอโน้ตบุ๊ก | ~จอโน๊ตบุ๊ค",
   },
+  { device: "หูฟัง", category: "av", pull: 4, words: "หูฟัง | ~เฮดโฟน | ~เฮดเซ็ต | headphone | headset" },
+  { device: "โทรศัพท์มือถือ", category: "telecom", pull: 4, words: "มือถือโรงเรียน | มือถือสำนักงาน | มือถือกลาง" },
+  {
+    device: "เครื่องสแกนนิ้ว",
+    category: "other",
+    pull: 6,
+    words: "~เครื่องสแกนลายนิ้วมือ | ~เครื่องสแกนนิ้ว | ~สแกนนิ้ว | ~สแกนลายนิ้วมือ | ~เครื่องสแกนหน้า | ~สแกนใบหน้า | ~เครื่องสแกนใบหน้า",
+  },
   { device: "จอ", category: "computer", pull: 1, words: "ปุ่ม | หน้าจอ | จอ | screen" },
   { device: "คีย์บอร์ด", category: "computer", pull: 3.5, words: "~คีย์บอร์ด | ~คีบอร์ด | ~คีบอด | ~คีย์บอด | ~แป้นพิมพ์ | keyboard | ปุ่มพิมพ์" },
   { device: "เมาส์", category: "computer", pull: 3.5, words: "~เมาส์ | ~เม้าส์ | ~เม้า | ~เมาท์ | ~เม้าท์ | mouse" },
@@ -200,7 +208,7 @@ export const devices: readonly DeviceWords[] = [
       "~ฟอนต์ | ~ฟ้อนต์ | ~ฟ้อน | font | fonts | ~ฟอนต์สารบรรณ | ~ฟอนต์ไทย | sarabun | ~โปรแกรมบัญชี | ~โปรแกรมสแกนไวรัส | ~สแกนไวรัส | ~โปรแกรมแอนตี้ไวรัส",
   },
   { device: "ระบบงาน", category: "system", pull: 2, words: "ระบบ" },
-  { device: "เครื่องพิมพ์", category: "printer", pull: 2, telling: true, words: "พิมพ์งาน | พิมพ์เอกสาร" },
+  { device: "เครื่องพิมพ์", category: "printer", pull: 2, telling: true, words: "พิมพ์งาน | พิมพ์เอกสาร | พิมพ์ข้อสอบ | พิมพ์ใบงาน" },
   // data
   { device: null, category: "data", pull: 2.5, words: "~ไฟล์ | file | files | usb | ~ยูเอสบี" },
   {
