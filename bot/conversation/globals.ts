@@ -5,6 +5,7 @@ import { talkWords } from "#models/conversations/talk-words.ts";
 import type { Intent } from "#models/conversations/understanding.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import type { Room } from "./advance-session.ts";
+import { looseAnswerToWaiting } from "./waiting.ts";
 
 type TextInput = Extract<Input, { kind: "text" }>;
 /** A talk that a text asks for. `isBare`: it only names it, and says nothing that a new run would keep. */
@@ -76,6 +77,8 @@ function meant(room: Room, input: TextInput, { claim, active }: { claim: Claim; 
   if (active && courtesies.has(understood.intent) && !isCourtesy(text)) return null;
   // In a request's own question the other side is spoken to: greetings and thanks are meant for them.
   if (claim === "maybe" && active === "transition" && courtesies.has(understood.intent)) return null;
+  // "ได้ค่ะ" while a technician waits for an answer is that answer.
+  if (understood.intent === "thanks" && understood.confidence < plainlyMeant && looseAnswerToWaiting(room.context, input)) return null;
   if (understood.intent === "cancel") return active ? "give-up" : { talk: "cancel-request", args: { input } };
   return byIntent(understood.intent, input);
 }

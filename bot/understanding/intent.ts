@@ -44,13 +44,13 @@ const thenMore = /ติด แล้ว|แล้วก็|แล้วยั�
 const stillBroken = /ยังไม่หาย|ไม่หาย|ยังเป็น(?:อยู่|เหมือนเดิม)|เหมือนเดิม|เป็นอีก|เสียอีก|ยังใช้ไม่ได้|ยังไม่ได้เลย/;
 const newcomer = /(?:บรรจุใหม่|ครูใหม่|คนใหม่|ย้ายมาใหม่).*ขอ|ขอ(?!ลืม).*(?:บรรจุใหม่|ครูใหม่|คนใหม่)/;
 const hasNoAccount =
-  /(?:บรรจุใหม่|ครูใหม่|คนใหม่|ย้ายมาใหม่|เพิ่งย้ายมา|เพิ่งบรรจุ).{0,20}(?:ไม่มี|ยังไม่ได้)\s?(?:รหัส|user|ยูส|บัญชี|อีเมล|เมล|ไอดี|account|สิทธิ์)/;
+  /(?:บรรจุใหม่|ครูใหม่|คนใหม่|ย้ายมาใหม่|เพิ่งย้ายมา|เพิ่งบรรจุ).{0,20}(?:ไม่มี|ยังไม่ได้)\s?(?:รหัส|user|ยูส|บัญชี|อีเมล|เมล|ไอดี|account|สิทธิ์)|ยังไม่ได้(?:รับ)?\s?(?:รหัส|user|ยูส|บัญชี|อีเมล).*(?:บรรจุใหม่|ครูใหม่|ย้ายมา)/;
 const mistyped = /^(?:ขอโทษ|ขออภัย|โทษที|โทดที|อ้าว|อุ้ย)?.{0,6}พิมพ?์?ผิด/;
 const openHours =
   /(?:เปิด|ปิด)(?:ทำการ|ทำงาน|บริการ|ศูนย์|กัน)?(?:วันนี้|พรุ่งนี้|วันเสาร์|วันอาทิตย์)?\s?(?:ไหม|มั้ย|มั๊ย|หรือเปล่า|รึเปล่า|กี่โมง|วันไหน)|เวลาทำการ|ทำการกี่โมง/;
 const costs = /(?:ต้อง)?(?:เสีย|จ่าย|คิด|มี)(?:เงิน|ค่าใช้จ่าย|ค่าซ่อม|ค่าบริการ)(?:เอง)?\s?(?:ไหม|มั้ย|มั๊ย|หรือเปล่า|รึเปล่า|เท่าไ)/;
 const howLong = /ใช้เวลา.{0,14}(?:กี่|นาน|เท่าไ)/;
-const understood = /^(?:โอเค|โอเช|โอเคร|ok|okay|okie|รับทราบ|ทราบแล้ว|เข้าใจแล้ว|ได้เลย|ตกลง)(?:แล้ว)?(?:ตามนั้น|ตามนี้)?$/;
+const understood = /^(?:โอเค|โอเช|โอเคร|ok|okay|okie|รับทราบ|ทราบแล้ว|เข้าใจแล้ว|ได้|ตกลง)(?:แล้ว)?(?:ตามนั้น|ตามนี้)?$/;
 const reportsSome = /แจ้งซ่อม(?!ไป|ไว้|แล้ว|ถึง|เมื่อ|ครั้งก่อน|ตั้งแต่|หลาย|กี่)/;
 const waits = /(?:ไป|ไว้|มา)(?:ตั้งแต่|เมื่อ|นาน|หลายวัน|\s?\d|สาม|สอง|สี่|ห้า|เจ็ด|อาทิตย์|สัปดาห์)|ยังไม่(?:มา|มีใคร|เห็น|ได้รับ|เสร็จ|ตอบ)/;
 const doneYet = /(?:แก้ไข|อนุมัติ|ดำเนินการ|ซ่อม|ผ่าน|จัดส่ง|พิจารณา|รับเรื่อง).{0,12}(?:หรือยัง|รึยัง|ยัง(?:คะ|ค่ะ|ครับ|อ่ะ|$))/;
@@ -121,7 +121,7 @@ const reports: Rule = ({ broken, topic, device, text, has, outside }) => {
 };
 const mistypes: Rule = ({ text, device }) => (mistyped.test(text) && !device ? sure("other", 0.7) : null);
 const asksHours: Rule = ({ text, device, broken }) => (openHours.test(text) && !device && !broken ? sure("human", 0.85) : null);
-const agrees: Rule = ({ text }) => (understood.test(stripPoliteness(text).replace(/\s/g, "")) ? sure("thanks", 0.85) : null);
+const agrees: Rule = ({ text }) => (understood.test(stripPoliteness(text).replace(/\s/g, "")) ? sure("thanks", 0.6) : null);
 const politeOnly: Rule = ({ has }) => (has("thanks") ? sure("thanks") : has("greet") ? sure("greet") : null);
 const leftOver: Rule = ({ device, has, outside }) => {
   if (has("complain")) return sure("complain", 0.6);
@@ -132,6 +132,7 @@ const leftOver: Rule = ({ device, has, outside }) => {
 /** Asked in this order; the first rule that knows decides. */
 const rules: readonly Rule[] = [
   mistypes,
+  agrees,
   cancels,
   solved,
   complains,
@@ -143,7 +144,6 @@ const rules: readonly Rule[] = [
   wantsForm,
   reports,
   politeOnly,
-  agrees,
   leftOver,
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { maskPasswords } from "#models/fields/thai/mask.ts";
-import { spokenChat, teacher } from "#test/support/spoken-chat.ts";
+import { spokenChat, teacher, viewOf } from "#test/support/spoken-chat.ts";
 
 const full = [
   "ปริ้นเตอร์ห้องธุรการกระดาษติดค่ะ",
@@ -107,5 +107,20 @@ describe("the place", () => {
     chat.says("เพจโดนแฮก");
     expect(chat.text).toContain("เปลี่ยนรหัสผ่านเพจและอีเมลผู้ดูแล");
     expect(chat.text).not.toContain("สายแลน");
+  });
+});
+
+describe("a word of agreement", () => {
+  it("with nothing open is taken kindly", () => {
+    const chat = spokenChat({ person: teacher });
+    chat.says("โอเคค่ะ");
+    expect(chat.text).toContain("ยินดีค่ะ");
+  });
+
+  it("is the answer where a technician asked", () => {
+    const asked = { question: "ช่างขอข้อมูลเพิ่มค่ะ", words: "เข้าไปบ่ายนี้ได้ไหมคะ", transitions: ["answer"] };
+    const chat = spokenChat({ person: teacher, waiting: [viewOf({ state: "asked", possible: ["answer", "add"], asked })] });
+    chat.says("ได้ค่ะ");
+    expect(chat.effect("transition")).toMatchObject({ transition: "answer", answers: { words: "ได้ค่ะ" } });
   });
 });

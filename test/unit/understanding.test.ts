@@ -69,6 +69,7 @@ describe("urgency", () => {
     expect(understand("เว็บโรงเรียนกลายเป็นเว็บพนัน").danger).toBe("account");
     expect(understand("กดลิงก์ไปแล้วค่ะ ทำไงดี").danger).toBe("link");
     expect(understand("กดลิงก์ประชุมแล้วไม่ขึ้นค่ะ").danger).toBeUndefined();
+    expect(understand("กดลิงก์ประชุมแล้วเข้าห้องไม่ได้").danger).toBeUndefined();
     expect(understand("เผลอกรอกรหัสไปแล้วในลิงก์แปลกๆ").danger).toBe("password");
   });
 

@@ -34,5 +34,7 @@ export const other = examplesOf("other", [
   ["ลงวินโดวส์เถื่อนให้หน่อย", "pirated"],
   ["มี keygen photoshop ไหม", "pirated"],
   ["ขอคีย์ windows", "pirated"],
+  ["ฟรีโฟโต้ช็อปตัวเต็มมีไหม", "pirated"],
+  ["ไฟห้องเรียนไม่ติด", "mains"],
   ["อยากได้โปรแกรมตัดต่อตัวเต็มฟรี", "pirated"],
 ]);

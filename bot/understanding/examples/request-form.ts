@@ -45,4 +45,5 @@ export const requestForm = examplesOf("request_form", [
   ["ต้องการให้มาตั้งค่าคอมใหม่ 3 เครื่อง", "setup-computers", "computer", "normal"],
   ["ขอใช้ห้องประชุมออนไลน์ zoom ของเขต", "use-zoom", "software", "normal"],
   ["ครูใหม่ยังไม่มีรหัสเข้า dmc", "account-new-teacher", "account", "normal"],
+  ["ยังไม่ได้รับรหัสอีเมลเลยค่ะ เพิ่งย้ายมา", "account-new-teacher", "account", "normal"],
 ]);

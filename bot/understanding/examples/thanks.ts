@@ -15,6 +15,8 @@ export const thanks = examplesOf("thanks", [
   ["thx ครับ", "thanks"],
   ["โอเค", "okay"],
   ["โอเคค่ะ", "okay"],
+  ["ตกลงค่ะ", "okay"],
+  ["ได้เลยค่ะ", "okay"],
   ["รับทราบค่ะ", "okay"],
   ["โอเคค่ะ ขอบคุณค่ะ", "thanks"],
   ["ขอบคุนคับ", "thanks"],

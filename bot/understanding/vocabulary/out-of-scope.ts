@@ -3,7 +3,7 @@ import type { Words } from "./term.ts";
 
 /** Asked for by these words: copies without a licence. What is broken because of them is a fault like another. */
 const pirated =
-  /แคร็?[กค]ก?|(?<![a-z])crack(?:ed)?(?![a-z])|key\s?gen|คีย์เจน|เถื่อน|ตัวเต็ม.{0,8}ฟรี|ฟรี.{0,8}ตัวเต็ม|ไม่มีลิขสิทธิ์|(?:ขอ|อยากได้|หา)(?:รหัส)?\s?(?:คีย์|key|serial|ซีเรียล)(?!บอร์ด|การ์ด|\s?board)/;
+  /แคร็?[กค]ก?|(?<![a-z])crack(?:ed)?(?![a-z])|key\s?gen|คีย์เจน|เถื่อน|ตัวเต็ม.{0,20}ฟรี|ฟรี.{0,20}ตัวเต็ม|ไม่มีลิขสิทธิ์|(?:ขอ|อยากได้|หา)(?:รหัส)?\s?(?:คีย์|key|serial|ซีเรียล)(?!บอร์ด|การ์ด|\s?board)/;
 const otherMeaning = /(?:จอ|กระจก|หน้าปัด|เคส|ฝา).{0,8}(?:แคร็?[กค]|crack)|(?:ขึ้น|เตือน|แจ้ง|บอก)(?:ว่า|เตือน)|เว็บ.{0,6}เถื่อน/;
 
 /** Whether a text asks for software without a licence. `text` is in lower case. */
