@@ -39,7 +39,6 @@ export function openDatabase({ config, services, log, metrics, onReady }: Input)
     connection = opened;
     opened.getClient().on("connectionCheckedOut", () => metrics.databaseCommands.inc());
     await prepare(opened);
-    await onReady(opened);
     isPrepared = true;
     log.info("ready");
   }
@@ -49,7 +48,8 @@ export function openDatabase({ config, services, log, metrics, onReady }: Input)
     while (true) {
       try {
         await prepareCollections(opened);
-        return await checkStoredVersions(services.catalogue);
+        await checkStoredVersions(services.catalogue);
+        return await onReady(opened);
       } catch (error) {
         if (isAppError(error) || stopping.signal.aborted) throw error;
         onFailure(error);

@@ -61,14 +61,17 @@ export function openWorkers({ config, services, signedLinks, log, metrics }: Inp
     turns,
     async start(connection) {
       menus.start();
-      const sweeps = [{ name: "turns", every: 4_000, run: turns.sweep }, ...officeSweeps({ notifications, deps: telling, fetchContent })];
+      const sweeps = [
+        { name: "turns", every: 4_000, run: turns.sweep },
+        { name: "replies", every: 4_000, run: turns.sweepReplies },
+        ...officeSweeps({ notifications, deps: telling, fetchContent }),
+      ];
       jobs = await startJobs({ connection, sweeps, log });
     },
     async stop(withinMs) {
       menus.stop();
-      await Promise.all([jobs?.stop(withinMs), turns.stop(withinMs)]);
-      await notifications.stop();
-      await flushAccessLog();
+      await Promise.all([jobs?.stop(withinMs), turns.stop(withinMs), notifications.stop()]);
+      await flushAccessLog().catch((error: unknown) => log.error({ err: error }, "the last looks are not in the access log"));
       await line.close();
     },
   };

@@ -12,6 +12,7 @@ import { openEventStore } from "#bot/services/inbox/store-events.ts";
 import { webhookRoute } from "#bot/webhook/webhook.route.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
+import { errorRoute } from "./error.route.ts";
 import { healthRoute } from "./health.route.ts";
 import { openDatabase } from "./open-database.ts";
 import { openWorkers } from "./open-workers.ts";
@@ -72,6 +73,8 @@ export async function startServer({
     }),
   );
   app.use(pictureRoute(signedLinks, () => clock.now()));
+
+  app.use(errorRoute(log));
 
   const http = await listen(app, config.port);
   const { port } = http.address() as AddressInfo;

@@ -1,5 +1,5 @@
 import { inTransaction } from "#bot/platform/transaction.ts";
-import { commitTurnWith, type TurnCommit } from "#bot/services/chats/commit-turns.ts";
+import { commitTurnWith, type TurnCommit, TurnLost } from "#bot/services/chats/commit-turns.ts";
 import { type PreparedCommand, prepareCommand } from "#bot/services/effects/prepare-command.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
@@ -28,7 +28,13 @@ export async function commitCommand<C extends { commit: TurnCommit }>(
     });
     return { isDone: true, finished };
   } catch (error) {
+    if (isDuplicate(error)) throw new TurnLost();
     if (!(error instanceof Refused)) throw error;
     return { isDone: false, finished: finish({ did: command.do, ok: false, refusal: error.refusal }) };
   }
+}
+
+/** A unique index was hit: another process wrote the same meanwhile, and what it wrote is read afresh. */
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === 11_000;
 }

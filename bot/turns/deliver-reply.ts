@@ -7,6 +7,9 @@ export const tokenLifeMs = 55_000;
 /** A reply that its process has not settled by then is taken up by a sweep. */
 export const replyClaimMs = 10_000;
 
+/** One try takes so long at most. */
+const callMs = 5_000;
+
 /** What LINE made of one try. */
 export type ReplyOutcome =
   | { kind: "delivered" }
@@ -41,6 +44,8 @@ export async function deliverReply(
   const dies = reply.receivedAt.getTime() + tokenLifeMs;
   let mayHaveArrived = reply.mayHaveArrived;
   for (let wait = 250; now() < dies; wait *= 2) {
+    // A try that may outlast the claim would run beside the sweep's.
+    if (wait > 250 && now() + callMs >= claimedUntil) return null;
     const outcome = await tryReply(reply.token, reply.messages);
     if (outcome.kind === "delivered") return { chatId: reply.chatId, mark: reply.mark, state: "delivered" };
     if (outcome.kind === "invalid-token") {
@@ -50,7 +55,8 @@ export async function deliverReply(
     if (outcome.kind === "refused") return undelivered(reply, outcome.reason);
     if (outcome.kind === "unknown") mayHaveArrived = true;
     const rest = outcome.kind === "not-now" ? (outcome.afterMs ?? wait) : wait;
-    if (now() + rest >= claimedUntil && now() + rest < dies) return null;
+    if (now() + rest >= dies) break;
+    if (now() + rest >= claimedUntil) return null;
     await pause(rest);
   }
   return undelivered(reply, mayHaveArrived ? "unknown outcome" : "token died", mayHaveArrived);
@@ -71,7 +77,7 @@ function undelivered(reply: ReplyToDeliver, reason: string, mayHaveArrived = fal
 }
 
 /** Later the question of an old reply would stand beside a new one. */
-function asStatement(message: Message): Message {
+export function asStatement(message: Message): Message {
   const statement = { ...message };
   delete statement.asks;
   delete statement.choices;

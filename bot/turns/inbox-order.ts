@@ -22,11 +22,11 @@ export function openInboxOrder(): InboxOrder {
       for (const { id } of events) swept.add(id);
     },
     join(mine, { chat, inbox }) {
-      const own = new Set(mine.map(({ id }) => id));
+      const own = new Map(mine.map((event) => [event.id, event]));
       const handled = new Set(chat?.handled);
       const others = inbox.filter(({ id }) => !own.has(id));
-      const left = [...others.map(({ id }) => id), ...mine.flatMap(({ id }) => (swept.has(id) ? [id] : []))];
-      const events = [...mine, ...others].sort((a, b) => a.timestamp - b.timestamp || (a.id < b.id ? -1 : 1));
+      const left = [...others.map(({ id }) => id), ...[...own.keys()].filter((id) => swept.has(id))];
+      const events = [...own.values(), ...others].sort((a, b) => a.timestamp - b.timestamp || (a.id < b.id ? -1 : 1));
       return { events, left: left.filter((id) => !handled.has(id)) };
     },
     counted(left) {

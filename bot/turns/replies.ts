@@ -20,7 +20,8 @@ export function openReplies(deps: TurnDeps) {
       const fate = await deliverReply(reply, deps.tryReply, now, claimedUntil);
       if (!fate) return;
       if (fate.state === "undelivered") deps.log.warn({ chatId: reply.chatId, reason: fate.reason }, "a reply did not arrive");
-      else void tellShown(reply.messages, brought);
+      // Before the mark: who dies in between tries the used token again and comes here again.
+      else await tellShown(reply.messages, brought);
       const { reason: _, ...kept } = fate;
       await settle.add(kept);
     } finally {
@@ -28,17 +29,12 @@ export function openReplies(deps: TurnDeps) {
     }
   }
 
-  /** Nobody waits for it, but a process that ends does. */
   async function tellShown(messages: Message[], { personId, notices, awaited }: Brought): Promise<void> {
     const requests = messages.flatMap(({ shows }) => shows ?? []).filter((id) => awaited?.has(id) ?? true);
     if (notices.length + requests.length === 0) return;
-    underWay++;
     await deps
       .onShown(personId, { notices, requests })
-      .catch((error: unknown) => deps.log.warn({ err: error }, "what was shown is not recorded; it will be shown again"))
-      .finally(() => {
-        underWay--;
-      });
+      .catch((error: unknown) => deps.log.warn({ err: error }, "what was shown is not recorded; it will be shown again"));
   }
 
   async function takeUp(chatId?: string): Promise<void> {

@@ -9,7 +9,7 @@ import { chatPhrases } from "#models/phrases/group.ts";
 import { followingAfter, unsentIn, withoutUnsent } from "./chat-changes.ts";
 import { commitCommand } from "./commit-command.ts";
 import { type Conversed, converse, isQuery, say } from "./converse.ts";
-import { replyClaimMs } from "./deliver-reply.ts";
+import { asStatement, replyClaimMs } from "./deliver-reply.ts";
 import { groupAnswer } from "./group-answer.ts";
 import type { PreparedTurn } from "./prepare-turn.ts";
 import type { TurnDeps } from "./turn-deps.ts";
@@ -24,7 +24,6 @@ export type TakenTurn = {
   changedRoles: boolean;
   /** events behind the command: the next turn */
   rest: ChatEvent[];
-  unsent: string[];
 };
 
 /** Commands after which a person may have other roles. */
@@ -32,11 +31,10 @@ const roleCommands: ReadonlySet<Command["do"]> = new Set(["redeem", "register"])
 
 /** Takes the prepared events through the talk, up to and including the first command. */
 export async function takeTurn(deps: TurnDeps, turn: PreparedTurn): Promise<TakenTurn> {
-  const unsent = unsentIn(turn.events);
-  const session = withoutUnsent(turn.session, turn.state.chat?.said ?? [], unsent);
+  const session = withoutUnsent(turn.session, turn.state.chat?.said ?? [], unsentIn(turn.events));
   if (turn.events[0]?.chatKind !== "user") {
     const commit = commitOf(deps, turn, { session, messages: groupAnswer(deps.chatUrl()), heard: turn.events });
-    return { commit, isCommitted: false, changedRoles: false, rest: [], unsent };
+    return { commit, isCommitted: false, changedRoles: false, rest: [] };
   }
   const inputs = await turnInputs(turn.events, { isOpening: !session.active, read: turn.read, storePhoto: deps.storePhoto });
   const answer = (query: Parameters<typeof runQuery>[1]) => runQuery(deps.services, query, { actor: turn.actor, chatId: turn.chatId });
@@ -45,9 +43,9 @@ export async function takeTurn(deps: TurnDeps, turn: PreparedTurn): Promise<Take
   const started = { ...conversed, messages: [...opening, ...conversed.messages] };
   if (!conversed.command) {
     const commit = commitOf(deps, turn, { session: conversed.session, messages: started.messages, heard: turn.events });
-    return { commit, isCommitted: false, changedRoles: false, rest: [], unsent };
+    return { commit, isCommitted: false, changedRoles: false, rest: [] };
   }
-  return { ...(await withCommand(deps, turn, started, conversed.command)), unsent };
+  return withCommand(deps, turn, started, conversed.command);
 }
 
 async function withCommand(deps: TurnDeps, turn: PreparedTurn, conversed: Conversed, command: NonNullable<Conversed["command"]>) {
@@ -83,7 +81,7 @@ function commitOf(deps: TurnDeps, turn: PreparedTurn, made: { session: Session; 
     mark: deps.services.newId(),
     events: made.heard.map(({ id }) => id),
     session: made.session,
-    reply: replyOf(deps, turn, made),
+    ...answerOf(deps, turn, made),
     said: made.heard.flatMap(({ what }) =>
       "messageId" in what && what.kind !== "unsend" && made.session.active
         ? [{ message: what.messageId, run: made.session.active.id }]
@@ -106,17 +104,28 @@ function newsFor(deps: TurnDeps, turn: PreparedTurn, answer: Message[]): Message
   return deps.rideAlong(news, views);
 }
 
+/** Without a token to answer on, what must not be missed leads the next reply. */
+function answerOf(
+  deps: TurnDeps,
+  turn: PreparedTurn,
+  made: { messages: Message[]; heard: ChatEvent[] },
+): Pick<TurnCommit, "reply" | "head"> {
+  const reply = replyOf(deps, turn, made);
+  const essential = reply ? [] : made.messages.filter((message) => message.essential).map(asStatement);
+  return { reply, head: essential };
+}
+
 /** The answer on the newest token: what was left undelivered first, then what the person has not heard, then the talk. */
 function replyOf(deps: TurnDeps, turn: PreparedTurn, made: { messages: Message[]; heard: ChatEvent[] }): TurnCommit["reply"] {
   const carrier = made.heard.findLast(({ replyToken }) => replyToken !== null);
   if (!carrier?.replyToken || made.messages.length === 0) return null;
-  const now = turn.context.now;
   return {
     token: carrier.replyToken,
     receivedAt: new Date(carrier.receivedAt),
     messages: [...((turn.state.chat?.head ?? []) as Message[]), ...newsFor(deps, turn, made.messages), ...made.messages],
     retryKey: deps.services.newId(),
     notices: turn.state.notices.map(({ _id }) => _id),
-    nextTryAt: new Date(now.getTime() + replyClaimMs),
+    // From now and not from the turn's beginning: pictures may have taken their time.
+    nextTryAt: new Date(deps.services.clock.now().getTime() + replyClaimMs),
   };
 }

@@ -60,7 +60,9 @@ export function openWaitingChats(onReady: (chatId: string) => void): WaitingChat
       waiting.isBusy = false;
       waiting.taken = [];
       const isNews = waiting.events.length > 0;
-      waiting.events = [...back, ...waiting.events];
+      // What lay behind a command may have come in again meanwhile, from a sweep or its own webhook.
+      const known = new Set(back.map(({ id }) => id));
+      waiting.events = [...back, ...waiting.events.filter(({ id }) => !known.has(id))];
       if (waiting.events.length === 0) {
         chats.delete(chatId);
       } else if (notBefore > 0 && !isNews) {

@@ -26,7 +26,7 @@ export const unknownChat: ChatState = { chat: null, person: null, waiting: [], n
 
 /** Of requests and of notices; more is never shown in one reply. */
 export const mostShown = 10;
-/** A flood goes in several turns. */
-export const mostEvents = 200;
+/** A flood goes in several turns: a chat remembers the ids of as many events as one turn takes. */
+export const mostEvents = 100;
 /** News say what was done or said last; some of the newest entries may be for staff only. */
 export const newestEntries = 5;

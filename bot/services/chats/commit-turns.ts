@@ -27,6 +27,8 @@ export type TurnCommit = {
   session: Session;
   /** null: nothing is said, and what leads the next reply stays */
   reply: PendingReply | null;
+  /** leads the next reply too */
+  head: Message[];
   /** message ids heard in this turn and the run they belong to, for unsend */
   said: { message: string; run: string }[];
   following?: boolean;
@@ -40,7 +42,7 @@ const remembered = 100;
 export class TurnLost extends Error {}
 
 function operation(commit: TurnCommit) {
-  const { chatId, kind, turn, isNew, mark, events, session, reply, said, following, now } = commit;
+  const { chatId, kind, turn, isNew, mark, events, session, reply, head, said, following, now } = commit;
   return {
     filter: { _id: chatId as never, turn },
     update: {
@@ -64,6 +66,7 @@ function operation(commit: TurnCommit) {
         : {}),
       $push: {
         handled: { $each: events, $slice: -remembered },
+        ...(head.length > 0 ? { head: { $each: head, $slice: -5 } } : {}),
         ...(said.length > 0 ? { said: { $each: said, $slice: -remembered } } : {}),
       },
     },
@@ -72,24 +75,39 @@ function operation(commit: TurnCommit) {
   };
 }
 
-/**
- * Commits turns that touch nothing but their chats, in one unordered bulk write.
- * @returns the chats of which another process took the turn first; theirs are to be read again
- */
-export async function commitTurns(commits: TurnCommit[]): Promise<Set<string>> {
-  const lost = new Set<string>();
-  const taken = await ChatModel.collection
-    .bulkWrite(commits.map((commit) => ({ updateOne: operation(commit) })) as never, { ordered: false })
-    .then((result) => result.matchedCount + result.upsertedCount)
+/** lost: another process took the turn first · blocked: another's open transaction holds the chat */
+export type CommitFate = "committed" | "lost" | "blocked";
+
+/** A group waits so long for a chat that a transaction holds; then that chat waits alone. Milliseconds. */
+const groupMs = 500;
+/** MongoDB ends what a dead process left open after transactionLifetimeLimitSeconds, 60 s by default. */
+const aloneMs = 70_000;
+
+/** Commits turns that touch nothing but their chats, in one unordered bulk write. */
+export async function commitTurns(commits: TurnCommit[], maxTimeMS = groupMs): Promise<CommitFate[]> {
+  const operations = commits.map((commit) => ({ updateOne: operation(commit) }));
+  const { taken, isBlocked } = await ChatModel.collection
+    .bulkWrite(operations as never, { ordered: false, maxTimeMS })
+    .then((result) => ({ taken: result.matchedCount + result.upsertedCount, isBlocked: false }))
     .catch((error: unknown) => {
-      if (!isDuplicateOnly(error)) throw error;
-      return -1;
+      if (isTimeUp(error)) return { taken: -1, isBlocked: true };
+      if (isDuplicateOnly(error)) return { taken: -1, isBlocked: false };
+      throw error;
     });
-  if (taken === commits.length) return lost;
-  const present = await ChatModel.find({ _id: { $in: commits.map(({ chatId }) => chatId) } }, { mark: 1 }).lean();
-  const marks = new Map(present.map(({ _id, mark }) => [_id, mark]));
-  for (const { chatId, mark } of commits) if (marks.get(chatId) !== mark) lost.add(chatId);
-  return lost;
+  if (taken === commits.length) return commits.map(() => "committed");
+  const present = await ChatModel.find({ _id: { $in: commits.map(({ chatId }) => chatId) } }, { mark: 1, turn: 1 }).lean();
+  const stands = new Map(present.map((chat) => [chat._id, chat]));
+  return commits.map(({ chatId, mark, turn }) => {
+    const chat = stands.get(chatId);
+    if (chat?.mark === mark) return "committed";
+    return isBlocked && (chat?.turn ?? 0) === turn ? "blocked" : "lost";
+  });
+}
+
+/** Commits a turn whose chat a transaction holds, without holding up others. */
+export async function commitAlone(commit: TurnCommit): Promise<CommitFate> {
+  const [fate] = await commitTurns([commit], aloneMs);
+  return fate ?? "lost";
 }
 
 /**
@@ -106,4 +124,9 @@ function isDuplicateOnly(error: unknown): boolean {
   if (!(error instanceof Error) || !("writeErrors" in error)) return false;
   const failures = [(error as { writeErrors: { code: number } | { code: number }[] }).writeErrors].flat();
   return failures.length > 0 && failures.every(({ code }) => code === 11_000);
+}
+
+/** MaxTimeMSExpired, alone or among the errors of a group. */
+function isTimeUp(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === 50;
 }

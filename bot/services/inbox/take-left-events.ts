@@ -5,8 +5,10 @@ import { InboxEventModel } from "#models/documents/inbox-event.document.ts";
 import type { ChatEvent } from "./chat-event.ts";
 import { takeWithinMs } from "./store-events.ts";
 
-/** Turns begun with an event that ended nowhere: then something in it stops every turn, and it is set aside. */
-export const mostTries = 3;
+/** Turns begun with an event beside others that ended nowhere; then it is a suspect, and is tried alone. */
+const triesBesideOthers = 3;
+/** After a try alone too, something in it stops every turn: it is set aside. */
+export const mostTries = 4;
 
 /** As many as one sweep takes; the next one goes on. */
 const mostAtOnce = 500;
@@ -14,6 +16,8 @@ const mostAtOnce = 500;
 export type LeftEvents = {
   /** to be taken now, by this process alone for the next 10 s */
   events: ChatEvent[];
+  /** to be taken one after the other: one of them may have ended a process */
+  suspects: ChatEvent[];
   /** chats whose event was given up just now; the person is told */
   setAside: { chatId: string; chatKind: ChatEvent["chatKind"] }[];
 };
@@ -24,21 +28,24 @@ export type LeftEvents = {
  * @param mine events this process has in hand itself: they are late, not left
  */
 export async function takeLeftEvents(now: Date, mine: ReadonlySet<string>): Promise<LeftEvents> {
-  const due = await InboxEventModel.find({ state: "waiting", takeAfter: { $lte: now } }, { _id: 1 })
+  const due = await InboxEventModel.find({ _id: { $nin: [...mine] }, state: "waiting", takeAfter: { $lte: now } }, { _id: 1 })
     .hint("waiting_of_chat")
     .limit(mostAtOnce)
     .lean();
-  const ids = due.map(({ _id }) => _id).filter((id) => !mine.has(id));
-  if (ids.length === 0) return { events: [], setAside: [] };
+  const ids = due.map(({ _id }) => _id);
+  if (ids.length === 0) return { events: [], suspects: [], setAside: [] };
   const claim = randomUUID();
   await InboxEventModel.updateMany(
     { _id: { $in: ids }, state: "waiting", takeAfter: { $lte: now } },
     { $set: { claim, takeAfter: new Date(now.getTime() + takeWithinMs) } },
   );
   const claimed = await InboxEventModel.find({ _id: { $in: ids }, claim }).lean();
-  const hopeless = claimed.filter(({ tries }) => tries >= mostTries).map(({ payload }) => payload as ChatEvent);
+  const tried = (from: number, below: number) =>
+    claimed.filter(({ tries }) => tries >= from && tries < below).map(({ payload }) => payload as ChatEvent);
+  const hopeless = tried(mostTries, Number.POSITIVE_INFINITY);
   return {
-    events: claimed.filter(({ tries }) => tries < mostTries).map(({ payload }) => payload as ChatEvent),
+    events: tried(0, triesBesideOthers),
+    suspects: tried(triesBesideOthers, mostTries),
     setAside: hopeless.length > 0 ? await setAside(hopeless) : [],
   };
 }
