@@ -10,10 +10,11 @@ const office = useOffice({ clock: officeClock() });
 /** Staff write down what a caller says; the telephone number may be unknown. */
 async function reportsFor(staff: LineUser, caller: string, phone: string | null): Promise<string> {
   expect(await staff.asks("แจ้งแทน")).toContain("ผู้แจ้งชื่ออะไร");
-  expect(await staff.asks(caller)).toContain("เบอร์");
+  expect(await staff.asks(caller)).toContain("โรงเรียนไหน");
+  expect(await staff.asks("ทุ่งสว่าง")).toContain("เบอร์");
   expect(await staff.asks(phone ?? "ข้าม")).toContain("อุปกรณ์อะไรเสีย");
-  for (const answer of ["ปริ้นเตอร์", "หมึกจาง", "ห้องธุรการ", "ข้าม"]) await staff.asks(answer);
-  const summary = await staff.asks("ทุ่งสว่าง");
+  for (const answer of ["ปริ้นเตอร์", "หมึกจาง", "ห้องธุรการ"]) await staff.asks(answer);
+  const summary = await staff.asks("ข้าม");
   for (const shown of [caller, "โรงเรียนวัดทุ่งสว่าง", "หมึกจาง"]) expect(summary).toContain(shown);
   return numberIn(await staff.asks("ยืนยัน"));
 }

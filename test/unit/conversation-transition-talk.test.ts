@@ -120,7 +120,9 @@ describe("a technician in chat", () => {
 
   it("reports for a caller, asking who it is and which school", () => {
     const chat = spokenChat({ person: technician });
-    chat.says("แจ้งแทน", "ครูมาลี สมมุติ", "0812345678", "เครื่องพิมพ์", "กระดาษติด", "ห้องธุรการ", "ข้าม", "บ้านตัวอย่าง");
+    chat.says("แจ้งแทน");
+    expect(chat.text).toContain("แจ้งแทนผู้อื่นนะคะ\nผู้แจ้งชื่ออะไรคะ");
+    chat.says("ครูมาลี สมมุติ", "บ้านตัวอย่าง", "0812345678", "เครื่องพิมพ์", "กระดาษติด", "ห้องธุรการ", "ข้าม");
     expect(chat.text).toContain("ผู้แจ้ง: ครูมาลี สมมุติ".replace("ผู้แจ้ง", "ชื่อผู้แจ้ง"));
     chat.says("ยืนยัน");
     expect(chat.effect("submit")).toMatchObject({

@@ -40,11 +40,13 @@ export function answerTo(state: FormState, key: string): unknown {
 
 /** The questions still to be asked before the summary, in their order. */
 export function pendingBefore(type: RequestType, state: FormState, context: TalkContext): string[] {
-  const callers = state.onBehalf ? ["caller:name", "caller:phone"] : [];
+  // A caller says who they are, from where, and how to reach them.
+  const school = schoolKey(type);
+  const callers = state.onBehalf ? ["caller:name", ...(school ? [school] : []), "caller:phone"] : [];
   const steps = type.conversation.steps.map((step) => step.field).filter((key) => isShown(type.form, key, state.answers));
   // Someone unknown still has their name and position to tell: what is optional is offered on the summary, not asked.
   const asked = context.person ? steps : steps.filter((key) => !type.form.fields[key]?.optional);
-  return [...callers, ...asked].filter((key) => answerTo(state, key) === undefined && !state.passed.includes(key));
+  return [...new Set([...callers, ...asked])].filter((key) => answerTo(state, key) === undefined && !state.passed.includes(key));
 }
 
 /** What must be known of someone unknown before their first request can be kept. */

@@ -62,6 +62,7 @@ function begin(type: RequestType, args: TalkArgs, at: At): Step<FormState> {
 
 /** First words: what was understood, so that nobody wonders; or the opening. */
 function leadOf(type: RequestType, state: FormState): string {
+  if (state.onBehalf && subjectOf(type, state) === "") return "แจ้งแทนผู้อื่นนะคะ";
   const photos = Object.entries(type.form.fields).find(([key, field]) => field.kind === "photos" && state.answers[key] !== undefined)?.[0];
   const subject = subjectOf(type, state);
   if (subject !== "") return `รับทราบค่ะ ${subject}`;
