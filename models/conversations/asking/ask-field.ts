@@ -34,10 +34,13 @@ export function askField(asking: Asking, lead?: string): Message {
   const { field, open } = asking;
   // Nothing typed yet: the directory itself is offered, under the field's own question.
   const isNarrowing = open.offered.length > 0 && open.typed !== "";
-  const question = isNarrowing ? "หมายถึงรายการไหนคะ เลือกได้เลย หรือพิมพ์ใหม่ก็ได้ค่ะ" : wordsOf(asking);
+  const question = isNarrowing ? narrowing(field) : wordsOf(asking);
   const skip = field.optional && field.kind !== "photos" ? [answer(asking, "ข้าม", button.skip)] : [];
   return ask(lead ? `${lead}\n${question}` : question, [...valueActions(asking), ...skip, cancelAction]);
 }
+
+const narrowing = ({ lookup }: Field): string =>
+  lookup === "schools" ? "พบหลายโรงเรียนค่ะ พิมพ์ชื่อเพิ่มอีกนิด หรือเลือกได้เลย" : "หมายถึงใครคะ เลือกได้เลย หรือพิมพ์ชื่อเพิ่มก็ได้ค่ะ";
 
 function wordsOf({ field, words }: Asking): string {
   return words ?? field.question ?? `${field.label}คืออะไรคะ`;
@@ -60,9 +63,17 @@ function valueActions(asking: Asking): Action[] {
 
 function candidateActions(asking: Asking): Action[] {
   const { field, open } = asking;
-  const found = open.offered.map((c) => answer(asking, c.detail ? `${shortLabel(c.label)} · ${c.detail}` : shortLabel(c.label), c.key));
+  const found = open.offered.map((c) => answer(asking, candidateLabel(c), c.key));
   const asTyped = field.takesAnyText && open.typed ? [answer(asking, "ใช้ชื่อที่พิมพ์", button.typed)] : [];
   return [...found, ...asTyped];
+}
+
+// A quick reply carries 20 characters: half a district tells nobody anything.
+const longestLabel = 20;
+
+function candidateLabel({ label, detail }: { label: string; detail?: string }): string {
+  const whole = detail ? `${shortLabel(label)} · ${detail}` : shortLabel(label);
+  return whole.length <= longestLabel ? whole : shortLabel(label);
 }
 
 function choiceActions(asking: Asking, choices: { value: string; label: string }[]): Action[] {

@@ -40,7 +40,8 @@ export const register = defineTalk<State>({
   begin(args, context, run) {
     if (context.person) return { state: null, messages: [], handsTo: { talk: "edit-me", args: {} } };
     const notice = args.with?.noticed === "yes" ? [] : [say(privacyNotice.text)];
-    const step = stepOf(proceed(questions(run), freshInterview), context);
+    const lead = args.with?.welcome === "yes" ? "พร้อมเมื่อไหร่ บอกชื่อโรงเรียนไว้ก่อนก็ได้ค่ะ" : undefined;
+    const step = stepOf(proceed(questions(run), freshInterview, lead), context);
     return { ...step, messages: [...notice, ...step.messages.map((message) => ({ ...message, choices: firstChoices(context) }))] };
   },
   claims: ({ interview }, input, { now }) => claimsInterview(questions(""), interview, input, now),

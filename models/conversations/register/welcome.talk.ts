@@ -20,7 +20,7 @@ export const welcome = defineTalk<null>({
     return {
       state: null,
       messages: [hello, say(privacyNotice.text)],
-      handsTo: { talk: "register", args: { with: { noticed: "yes" } } },
+      handsTo: { talk: "register", args: { with: { noticed: "yes", welcome: "yes" } } },
     };
   },
 });
