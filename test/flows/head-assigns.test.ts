@@ -33,7 +33,7 @@ describe("the head of a group", () => {
     await head.hears({ containing: number });
     expect(await head.pressesAndHears("มอบหมาย", { on: number })).toContain("มอบให้ใคร");
     await picks(head, "ช่างรับมอบ");
-    expect(await head.asks("ไปวันนี้เลยนะ")).toContain(`มอบหมาย ${number}`);
+    expect(await head.asks("ไปวันนี้เลยนะ")).toContain(`มอบ ${number}`);
     const told = await technician.hearsText({ containing: "ไปวันนี้เลย" });
     for (const shown of [number, "มอบหมายให้คุณ", "[รับเรื่อง]"]) expect(told).toContain(shown);
     const detail = await teacher.asks(number);

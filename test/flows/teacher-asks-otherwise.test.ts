@@ -22,7 +22,7 @@ describe("what comes first, and what is none of ours", () => {
     const teacher = await office.teacher("ครูหาคน");
     await expect.poll(async () => (await teacher.buttons()).map(({ label }) => label)).toContain("ติดต่อเจ้าหน้าที่");
     const contact = await teacher.pressesAndHears("ติดต่อเจ้าหน้าที่");
-    for (const shown of ["08.30–16.30", "[แจ้งซ่อม]"]) expect(contact).toContain(shown);
+    for (const shown of ["08.30–16.30", "[ฝากเรื่องไว้]"]) expect(contact).toContain(shown);
   });
 
   it.each(["ขอยืมกล้องสองวันค่ะ", "งบสองหมื่นซื้อเครื่องแบบไหนดีคะ", "ขอแบบฟอร์มขอใช้วัสดุค่ะ", "แอร์ห้องคอมไม่เย็นค่ะ"])(

@@ -97,9 +97,8 @@ describe("an open job", () => {
   it("takes a further word and a further picture, and the technician hears of both", async () => {
     const { teacher, technician, number } = await accepted("ครูเพิ่ม", "เน็ตล่มทั้งโรงเรียนเลยค่ะ ห้องเซิร์ฟเวอร์");
     const before = (await pushesTo(technician)).length;
-    expect(await does(teacher, number, "เพิ่มข้อมูล / รูป")).toContain("พิมพ์หรือส่งรูป");
-    await teacher.asks("ไฟที่เราเตอร์ดับหมดเลยค่ะ");
-    expect(await teacher.asks("ข้าม")).toContain(number);
+    expect(await does(teacher, number, "เพิ่มรูป/ข้อความ")).toContain("พิมพ์หรือส่งรูป");
+    expect(await teacher.asks("ไฟที่เราเตอร์ดับหมดเลยค่ะ")).toContain(number);
     await expect.poll(async () => (await pushesTo(technician)).length).toBe(before + 1);
     expect((await pushesTo(technician)).at(-1)).toContain("ไฟที่เราเตอร์ดับ");
 
@@ -108,10 +107,10 @@ describe("an open job", () => {
     expect(which).toContain(number.slice(-6));
     const button = (await teacher.buttons()).find(({ label }) => label.startsWith(number.slice(-6)));
     const added = await teacher.pressesAndHears(button?.label ?? "");
-    if (!added.includes("เพิ่มข้อมูลใน")) await teacher.asks("ข้าม");
+    if (!added.includes("ส่งให้ช่างแล้ว")) await teacher.asks("ข้าม");
     const entries = await timelineOf(number);
     expect(entries.map(({ transition }) => transition)).toEqual(["submit", "accept", "add", "add"]);
-    expect(entries[2]).toMatchObject({ actor: { name: "ครูเพิ่ม" }, answers: { words: "ไฟที่เราเตอร์ดับหมดเลย" }, audience: "all" });
+    expect(entries[2]).toMatchObject({ actor: { name: "ครูเพิ่ม" }, answers: { words: "ไฟที่เราเตอร์ดับหมดเลยค่ะ" }, audience: "all" });
     expect(await filesOf(entries[3]?.answers.photos)).toMatchObject([{ state: "attached" }]);
     expect(await technician.asks(number)).toContain("ไฟที่เราเตอร์ดับ");
   });
@@ -137,7 +136,7 @@ describe("an open job", () => {
     const refused = await teacher.asks("ใช่");
     expect(refused).toContain("ช่างของครูถอนช้า");
     expect(refused).toContain("รับเรื่องไปแล้วค่ะ");
-    expect(await teacher.asks("ยกเลิกรายการ")).toContain("ไม่มีเรื่องที่ยกเลิกได้");
+    expect(await teacher.asks("ยกเลิกรายการ")).toContain("ไม่มีอะไรค้างอยู่");
     expect(await storedRequest(number)).toMatchObject({ state: "accepted", isOpen: true });
   });
 });

@@ -196,6 +196,19 @@ describe("what a request waits for", () => {
     expect(chat.effect("transition")).toMatchObject({ transition: "answer", answers: { words: "คอมห้องธุรการเปิดไม่ติด" } });
   });
 
+  it("is spoken of in the answer to a greeting", () => {
+    const asked = viewOf({
+      state: "asked",
+      possible: ["answer", "add"],
+      asked: { question: "ช่างขอข้อมูลเพิ่มค่ะ", words: "เครื่องสีหรือขาวดำคะ", transitions: ["answer"] },
+    });
+    const chat = spokenChat({ waiting: [asked] });
+    chat.says("สวัสดีค่ะ");
+    expect(chat.text).toContain("ซ-2570-000123 รอคำตอบจากคุณอยู่ค่ะ");
+    expect(chat.text).toContain("เครื่องสีหรือขาวดำคะ");
+    expect(chat.buttons).toContain("ตอบช่าง");
+  });
+
   it("finds the closed job that is broken again", () => {
     const chat = spokenChat({
       answer: (effect) => (effect.do === "list" ? { did: "list", ok: true, requests: [closed], total: 1 } : null),

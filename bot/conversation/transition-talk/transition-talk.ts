@@ -95,7 +95,9 @@ function refused(state: TransitionState, refusal: Extract<Outcome, { ok: false }
 function done(state: TransitionState, request: RequestView, { catalogue, context, run }: At): Step<TransitionState> {
   const transition = transitionOf({ catalogue, context, run }, state);
   const words = filled(transition?.reply || "บันทึกแล้วค่ะ {number}", { number: request.number, state: request.stateLabel });
-  const actions = transitionActions(request, catalogue).primary.slice(0, 4);
+  // Who has given a job away has nothing more to do with it.
+  const isGivenAway = typeof transition?.assigns === "object";
+  const actions = isGivenAway ? [] : transitionActions(request, catalogue).primary.slice(0, 4);
   const next = request.asked?.transitions.length === 1 ? request.asked.transitions[0] : undefined;
   if (next !== undefined && beginsWithQuestion(own(typeOf(catalogue, request)?.workflow.transitions, next))) {
     const args = { with: { request: request.id, transition: next, state: request.state }, request };

@@ -38,7 +38,7 @@ export const cancelRequest = defineQuery<"list">({
 });
 
 const keepAll = start("ไม่ยกเลิก", "cancel-request", { keep: "all" });
-const nothing = (context: TalkContext) => say("ตอนนี้ไม่มีเรื่องที่ยกเลิกได้ค่ะ ทำอย่างอื่นต่อได้เลย", { choices: usefulChoices(context) });
+const nothing = (context: TalkContext) => say("ตอนนี้ไม่มีอะไรค้างอยู่ค่ะ มีอะไรให้ช่วยไหมคะ", { choices: usefulChoices(context) });
 
 /** Ends a request for good before anyone is asked for a word: what a requester means by ยกเลิก. */
 function isWithdrawal(workflow: Workflow, id: string): boolean {

@@ -1,6 +1,8 @@
 import type { TalkContext } from "#models/conversations/conversation.ts";
 import { defineReply } from "#models/conversations/define-reply.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
+import type { RequestView } from "#models/conversations/request-view.ts";
+import { transitionActions } from "#models/conversations/requests/transition-actions.ts";
 import { callName } from "#models/fields/thai/person-name.ts";
 import { say, start } from "#models/messages/build.ts";
 import type { Action, Message } from "#models/messages/message.ts";
@@ -10,6 +12,13 @@ const reportActions = ({ catalogue }: TalkContext): Action[] =>
 
 /** Said with the buttons that help from here. */
 const withMenu = (context: TalkContext, text: string): Message[] => [say(text, { choices: usefulChoices(context) })];
+
+/** A greeting, and what a request waits for from this person. */
+function waits(hello: string, view: RequestView, context: TalkContext): Message {
+  const words = (view.asked?.words ?? "").replace(/\s+/g, " ").slice(0, 90);
+  const choices = [...transitionActions(view, context.catalogue).primary.slice(0, 3), start("ดูรายละเอียด", "request", { id: view.id })];
+  return say(`${hello}\n${view.number} รอคำตอบจากคุณอยู่ค่ะ\n${words}`, { choices });
+}
 
 /** Not done here yet: whom to ask, and a report so that it is not lost. */
 function askStaff(context: TalkContext, what: string): Message[] {
@@ -28,9 +37,12 @@ const onlyLicensed = "ขออภัยค่ะ ศูนย์ ICT ลงไ�
 
 /** Short fitting answers to what is no request. */
 export const smallTalk = [
-  defineReply("greet", "ทักทาย", (context) =>
-    withMenu(context, `สวัสดีค่ะ${context.person ? ` ${callName(context.person.name)}` : ""} พิมพ์อาการที่เสียได้เลย หรือเลือกหัวข้อด้านล่างค่ะ`),
-  ),
+  defineReply("greet", "ทักทาย", (context) => {
+    const hello = `สวัสดีค่ะ${context.person ? ` ${callName(context.person.name)}` : ""}`;
+    const [asked] = context.waiting.filter((view) => view.asked?.words);
+    if (asked) return [waits(hello, asked, context)];
+    return withMenu(context, `${hello} พิมพ์อาการที่เสียได้เลย หรือเลือกหัวข้อด้านล่างค่ะ`);
+  }),
   defineReply("thanks", "ขอบคุณ", (context) => withMenu(context, "ยินดีค่ะ มีอะไรให้ช่วย ทักมาได้เลยค่ะ")),
   defineReply("complain", "ร้องเรียน", (context) => [
     say(`ขออภัยที่ทำให้ไม่สะดวกค่ะ ดูความคืบหน้าได้ที่ ติดตามสถานะ\nหรือคุยกับเจ้าหน้าที่ โทร ${context.office.phone} ค่ะ`, {

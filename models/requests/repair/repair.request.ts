@@ -4,13 +4,16 @@ import { reportRepair } from "./repair.conversation.ts";
 import { repairForm } from "./repair.form.ts";
 import { repairWorkflow } from "./repair.workflow.ts";
 
+const names = (words: string | undefined, device: string): boolean => (words ?? "").toLowerCase().includes(device.toLowerCase());
+
 export const repair = defineRequestType({
   form: repairForm,
   workflow: repairWorkflow,
   conversation: reportRepair,
   code: { thai: "ซ", ascii: "REP" },
   name: "แจ้งซ่อม",
-  subject: ({ device, symptom }) => [device, symptom].filter(Boolean).join(" "),
+  // "เข้าระบบ DMC ไม่ได้" names its device already.
+  subject: ({ device, symptom }) => [...(device && names(symptom, device) ? [] : [device]), symptom].filter(Boolean).join(" "),
   category: ({ category }) => category ?? "other",
   urgency: ({ urgency }) => urgency ?? "normal",
   process: ({ category }) => processOf(category ?? "other"),

@@ -286,7 +286,7 @@ export const repairWorkflow = defineWorkflow({
     answer: {
       label: "ตอบช่าง",
       deed: "ให้ข้อมูลเพิ่ม",
-      reply: "ส่งคำตอบให้ช่างแล้วค่ะ {number}",
+      reply: "ส่งคำตอบให้ช่างแล้วค่ะ {number}\nช่างจะทำต่อและแจ้งความคืบหน้าที่นี่ มีรูปส่งตามมาได้เลยค่ะ",
       from: ["asked"],
       to: { back: true },
       who: [requester],
@@ -305,7 +305,7 @@ export const repairWorkflow = defineWorkflow({
     assign: {
       label: "มอบหมาย",
       deed: "มอบหมายงาน",
-      reply: "มอบหมาย {number} แล้วค่ะ",
+      reply: "มอบ {number} แล้วค่ะ",
       from: [...open],
       to: "assigned",
       who: heads,
@@ -351,9 +351,9 @@ export const repairWorkflow = defineWorkflow({
       staffOnly: true,
     },
     add: {
-      label: "เพิ่มข้อมูล / รูป",
+      label: "เพิ่มรูป/ข้อความ",
       deed: "เพิ่มข้อมูล",
-      reply: "เพิ่มข้อมูลใน {number} แล้วค่ะ",
+      reply: "ส่งให้ช่างแล้วค่ะ {number}",
       from: [...open],
       to: { stay: true },
       who: [requester],
@@ -393,7 +393,7 @@ export const repairWorkflow = defineWorkflow({
     "not-fixed": {
       label: "ยังไม่หาย",
       deed: "บอกว่ายังไม่หาย",
-      reply: "ขออภัยค่ะ ส่ง {number} กลับให้ช่างแล้ว",
+      reply: "ขออภัยค่ะ ส่ง {number} กลับให้ช่างแล้ว จะติดต่อกลับโดยเร็วค่ะ",
       from: ["done", "confirmed", "closed", "unrepairable"],
       to: "accepted",
       who: [requester],
