@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { createInvitation } from "#bot/services/people/create-invitation.ts";
 import { personByLineId } from "#bot/services/people/find-person.ts";
 import { personView } from "#bot/services/people/person-view.ts";
+import { flushAccessLog } from "#bot/services/record-access.ts";
+import { markShown } from "#bot/services/requests/mark-shown.ts";
 import type { Who } from "#bot/services/service-context.ts";
+import { AccessEntryModel } from "#models/documents/access-entry.document.ts";
 import { ChatModel } from "#models/documents/chat.document.ts";
 import { InvitationModel } from "#models/documents/invitation.document.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
@@ -63,7 +66,7 @@ describe("registering", () => {
     expect((await personByLineId(who.lineUserId))?.school).toEqual({ code: null, name: "โรงเรียนริมน้ำ" });
   });
 
-  it("links the person of the office's list by name and school, titles aside, or by telephone", async () => {
+  it("links the person of the office's list by name and school, titles aside, or by telephone and school", async () => {
     const { lineUserId: _a, ...imported } = await ctx.person("นางสาวมาลี สดใส");
     await PersonModel.updateOne({ _id: imported._id }, { $unset: { lineUserId: "" }, $set: { acceptedNotice: null } });
     const who = stranger();
@@ -75,6 +78,24 @@ describe("registering", () => {
     const phoned = stranger();
     await register(phoned, registration("ศักดิ์", { phone: "089 999 0001" }));
     expect((await personByLineId(phoned.lineUserId))?._id).toBe(other._id);
+  });
+
+  it("hands nobody over for a telephone number alone", async () => {
+    const { _id } = await ctx.person("วิไล รักเรียน", { phone: "089-999-0003" });
+    await PersonModel.updateOne({ _id }, { $unset: { lineUserId: "" } });
+    const technician = await ctx.person("ช่างรับสายสาม", { roles: [{ role: "staff", scope: group1 }] });
+    const { request } = await ctx.run({ ...repairOf(ctx), onBehalfOf: { name: "ครูปลายสาย", phone: "0899990004" } }, ctx.who(technician));
+    const elsewhere = { code: null, name: "โรงเรียนไกลบ้าน" };
+    const guesser = stranger();
+    await register(guesser, registration("คนเดาเบอร์", { phone: "0899990003", school: elsewhere }));
+    expect((await personByLineId(guesser.lineUserId))?._id).not.toBe(_id);
+    expect(await register(guesser, registration("คนเดาเบอร์", { phone: "0899990004", school: elsewhere }))).toMatchObject({ claimed: 0 });
+
+    const caller = stranger();
+    expect(await register(caller, registration("นางปลายสาย", { phone: "0899990004" }))).toMatchObject({ claimed: 1 });
+    await flushAccessLog();
+    const entries = await AccessEntryModel.find({ subject: `request:${request.id}`, action: "claim" }).lean();
+    expect(entries).toMatchObject([{ personId: (await personByLineId(caller.lineUserId))?._id }]);
   });
 
   it("never links a person who holds a role, nor one of two who fit", async () => {
@@ -102,12 +123,16 @@ describe("registering", () => {
       ctx.run({ do: "transition", requestId: request.id, transition, offeredIn, answers }, ctx.who(technician));
     await press("accept", "submitted");
     await press("done", "accepted", { cause: "สายหลุด", fix: "เสียบใหม่" });
-    expect(await RequestModel.findById(request.id).lean()).toMatchObject({ awaits: technician._id });
+    await markShown(ctx, technician._id, [request.id]);
+    const shown = await RequestModel.findById(request.id).lean();
+    expect(shown).toMatchObject({ awaits: technician._id, shownAt: monday });
 
     const who = stranger();
     expect(await register(who, registration("ครูโทรมา", { phone: "0855550001" }))).toEqual({ firstTime: true, claimed: 1 });
     const person = await personByLineId(who.lineUserId);
-    expect(await RequestModel.findById(request.id).lean()).toMatchObject({ awaits: person?._id, requester: { id: person?._id } });
+    const after = await RequestModel.findById(request.id).lean();
+    expect(after).toMatchObject({ awaits: person?._id, requester: { id: person?._id }, shownAt: null });
+    expect(after?.nextDueAt?.getTime()).toBeGreaterThan(shown?.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY);
   });
 
   it("knows the caller whose telephone it has, and lets only staff report for others", async () => {

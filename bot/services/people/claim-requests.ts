@@ -1,28 +1,45 @@
 import type { ClientSession } from "mongoose";
+import { recordAccess } from "#bot/services/record-access.ts";
+import { presentRequest } from "#bot/services/requests/present-request.ts";
+import { awaitedPerson, nextDue } from "#bot/services/requests/waits.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { PersonDocument } from "#models/documents/person.document.ts";
+import type { RequestDocument } from "#models/documents/request.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
-import type { Catalogue } from "#models/requests/open-catalogue.ts";
+import type { OfficeCalendar } from "#models/workflows/office-calendar.ts";
+import { isSameName, isSameSchool } from "./same-person.ts";
 
 /**
- * Makes requests theirs that staff filed for this telephone number before the person had joined.
+ * Makes requests theirs that staff filed for this telephone number before the person had joined. Anybody can type a number:
+ * the school or the name of the request must be theirs too.
  * @returns how many
  */
-export async function claimRequests(catalogue: Catalogue, personId: string, phone: string | null, session: ClientSession): Promise<number> {
-  if (!phone) return 0;
-  const { modifiedCount } = await RequestModel.updateMany(
-    { "requester.id": null, "requester.phone": phone },
-    [{ $set: { "requester.id": personId, awaits: { $cond: [asksRequester(catalogue), personId, "$awaits"] } } }],
-    { session, updatePipeline: true },
+export async function claimRequests(
+  ctx: ServiceContext,
+  person: PersonDocument,
+  calendar: OfficeCalendar,
+  session: ClientSession,
+): Promise<number> {
+  if (!person.phone) return 0;
+  const unclaimed = { "requester.id": null, "requester.phone": person.phone };
+  const found = await RequestModel.find(unclaimed, null, { session }).lean();
+  const theirs = found.filter(({ requester, school }) => isSameSchool(school, person.school) || isSameName(requester.name, person.name));
+  for (const request of theirs) {
+    await RequestModel.updateOne({ _id: request._id, ...unclaimed }, { $set: claimed(ctx, request, person._id, calendar) }, { session });
+  }
+  recordAccess(
+    ctx,
+    theirs.map(({ _id }) => ({ personId: person._id, action: "claim", subject: `request:${_id}` })),
   );
-  return modifiedCount;
+  return theirs.length;
 }
 
-/** Whether the request stands in a state that asks its requester: until now whoever filed it was asked instead. */
-function asksRequester(catalogue: Catalogue) {
-  return {
-    $or: catalogue.all.map(({ form, workflow: { states, renamed } }) => {
-      const asking = Object.keys(states).filter((id) => states[id]?.asks?.of.who === "requester");
-      const old = Object.keys(renamed).filter((id) => asking.includes(renamed[id] ?? ""));
-      return { $and: [{ $eq: ["$formId", form.id] }, { $in: ["$state", [...asking, ...old]] }] };
-    }),
-  };
+/** Where the requester is asked, until now whoever filed it was: what that one has been shown starts no time of theirs. */
+function claimed(ctx: ServiceContext, stored: RequestDocument, personId: string, calendar: OfficeCalendar) {
+  const request = presentRequest(ctx, stored);
+  const { workflow } = ctx.catalogue.of(request.formId);
+  const state = workflow.states[request.state];
+  const awaits = state ? awaitedPerson(state, { ...request, requester: { ...request.requester, id: personId } }) : null;
+  if (awaits !== personId) return { "requester.id": personId };
+  return { "requester.id": personId, awaits, shownAt: null, ...nextDue(workflow, { ...request, shownAt: null }, calendar) };
 }

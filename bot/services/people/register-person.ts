@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import { readOffice } from "#bot/services/office/office.ts";
 import { recordAccess } from "#bot/services/record-access.ts";
 import { Refused } from "#bot/services/refused.ts";
 import { resolveSchool } from "#bot/services/requests/resolve-school.ts";
@@ -41,12 +42,13 @@ export async function prepareRegistration(
   if (person.lineUserId && who.chatId !== person.lineUserId) await ensureChat(person.lineUserId, ctx.clock.now());
   recordAccess(ctx, [{ personId: person._id, action: known ? "change-person" : "register", subject: `person:${person._id}` }]);
   const firstTime = !before?.acceptedNotice;
+  const { calendar } = await readOffice(ctx);
   return {
     actor: actorOf(person, ctx.clock.now()),
     person,
     async write(session) {
       await writePerson(person, { isNew: before === null, links: before !== null && known === null }, session);
-      return { firstTime, claimed: await claimRequests(ctx.catalogue, person._id, person.phone ?? null, session) };
+      return { firstTime, claimed: await claimRequests(ctx, person, calendar, session) };
     },
   };
 }
