@@ -1,3 +1,4 @@
+import mongoose from "mongoose";
 import { describe, expect, it } from "vitest";
 import { ChatModel } from "#models/documents/chat.document.ts";
 import { InboxEventModel } from "#models/documents/inbox-event.document.ts";
@@ -77,6 +78,15 @@ describe("what comes twice, late or out of order", () => {
     expect(await teacher.asks("สวัสดีค่ะ")).not.toBe("");
   });
 
+  it("keeps a number that had no reply token to go out on, and says it with the next answer", async () => {
+    const teacher = await office.teacher("ครูยืนยันไร้โทเคน");
+    await teacher.asks("ปริ้นเตอร์ห้องธุรการกระดาษติดค่ะ");
+    await teacher.asks("ข้าม");
+    await teacher.says("ยืนยัน", { withoutReplyToken: true });
+    await expect.poll(async () => (await ChatModel.findById(teacher.userId).lean())?.head.length).toBe(1);
+    expect(await teacher.asks("สวัสดีค่ะ")).toMatch(/เลขที่ ซ-\d{4}-\d{6}/);
+  });
+
   it("takes an event that is days old once, without an error", async () => {
     const old = { ...textEvent("Uold0000000000000000000000000000a", "สวัสดี"), timestamp: Date.now() - 3 * 86_400_000 };
     expect((await signedPost(office.server.url, JSON.stringify({ destination: "U1", events: [old] }))).status).toBe(200);
@@ -90,6 +100,22 @@ describe("what comes twice, late or out of order", () => {
     await expect.poll(async () => JSON.stringify(await ChatModel.findById(teacher.userId).lean())).not.toContain("ห้องความลับ");
     const kept = JSON.stringify(await InboxEventModel.find({ chatId: teacher.userId }).lean());
     expect(kept).not.toContain("ห้องความลับ");
+  });
+});
+
+describe("a chat that somebody's unfinished transaction holds", () => {
+  it("waits alone: others are answered meanwhile, and it is answered when the transaction ends", async () => {
+    const [held, other] = [await office.teacher("ครูถูกถือไว้"), await office.teacher("ครูไม่ต้องรอ")];
+    await held.asks("สวัสดีค่ะ");
+    await other.asks("สวัสดีค่ะ");
+    const session = await mongoose.startSession();
+    session.startTransaction();
+    await ChatModel.updateOne({ _id: held.userId }, { $set: { updatedAt: new Date() } }, { session });
+    await held.says("เมนู");
+    expect(await other.asks("เมนู", { timeoutMs: 4_000 })).not.toBe("");
+    await session.abortTransaction();
+    await session.endSession();
+    expect(await held.hearsText({ timeoutMs: 4_000 })).not.toBe("");
   });
 });
 
