@@ -128,6 +128,15 @@ describe("a report by chat", () => {
     expect(chat.effect("submit")?.answers.symptom).toContain("เสียงดัง");
   });
 
+  it("takes no digits for a school, and a whole number for what it is", () => {
+    const chat = spokenChat({ person: null, answer: directory });
+    chat.says("ปริ้นเตอร์ห้องธุรการกระดาษติด", "12345");
+    expect(chat.effect("lookup")).toBeUndefined();
+    expect(chat.text).toContain("อยู่โรงเรียนไหนคะ");
+    chat.says("ซ-2570-000123");
+    expect(chat.effect("find")).toMatchObject({ number: { tail: 123 } });
+  });
+
   it("takes a name that sounds like thanks", () => {
     const chat = spokenChat({ person: null, answer: directory });
     chat.says("ปริ้นเตอร์ห้องธุรการกระดาษติด", "บ้านตัวอย่าง", "ยืนยัน", "สมหญิง ใจดีมาก");

@@ -80,8 +80,11 @@ const onlyDigits = /^[\p{N}\s.,/-]+$/u;
 
 /** Why words are no answer to a question that needs one; null when they may be. */
 function noAnswer(field: Field, text: string): string | null {
-  if (field.optional || !(field.takesAnyText || field.lookup)) return null;
-  const isNone = isControlWord(text) || (field.help !== undefined && saysUnsure(text)) || (field.kind === "text" && onlyDigits.test(text));
+  if ((field.optional && !field.lookup) || !(field.takesAnyText || field.lookup)) return null;
+  const isNone =
+    isControlWord(text) ||
+    (field.help !== undefined && saysUnsure(text)) ||
+    ((field.kind === "text" || field.lookup) && onlyDigits.test(text));
   return isNone ? (field.help ?? `ข้อนี้ขอ${field.label}ด้วยนะคะ`) : null;
 }
 
