@@ -54,6 +54,11 @@ async function pushOne(deps: NotificationDeps, { notice, behind }: ClaimedNotice
     await letWait(deps, matter, "blocked, or without LINE");
     return null;
   }
+  // A try before this one may have arrived, and LINE would not know it again.
+  if (!isFirstTry && isTooOld(notice.firstTriedAt ?? now, now)) {
+    await giveUp(deps, matter, notice.fault ?? "its sender died", now);
+    return null;
+  }
   const { event, as } = notice;
   const message = noticeMessage([{ event, as, view: matter.view, type: matter.type }], matter.view.number);
   const outcome = await sendPush(deps, matter.to.lineUserId, [message], notice.retryKey, notice.tries ?? 1);
@@ -73,10 +78,10 @@ async function settle(deps: NotificationDeps, matter: NoticeMatter, outcome: Sen
       deps.log.error({ notice: notice._id, status: outcome.status, reason: outcome.message }, "LINE refused a push; it is given up");
       return giveUpNotice(notice._id, `LINE refused it: ${outcome.status}`, now);
     case "rate-limited":
-      if (isTooOld(notice.createdAt, now)) return giveUp(deps, matter, "rate limit", now);
+      if (isTooOld(notice.firstTriedAt ?? now, now)) return giveUp(deps, matter, "rate limit", now);
       return untryNotice(notice._id, nextTry(now, 1, outcome.retryAfterSeconds), "rate limit");
     case "unknown":
-      if (isTooOld(notice.createdAt, now)) return giveUp(deps, matter, outcome.cause, now);
+      if (isTooOld(notice.firstTriedAt ?? now, now)) return giveUp(deps, matter, outcome.cause, now);
       return putOffNotice(notice._id, nextTry(now, notice.tries ?? 1), outcome.cause);
   }
 }

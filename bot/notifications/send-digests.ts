@@ -42,7 +42,11 @@ async function begin(ways: Ways, personId: string, slot: string, until: Date): P
   const { now, later } = ways;
   const news = await readNews(ways, await waitingNotices(personId));
   const [first] = news;
-  if (!first?.to.isReachable || first.to.isAway || !(await isAboveReserve(ways))) return putOffWaiting(personId, now, later);
+  if (!first?.to.isReachable || first.to.isAway) return putOffWaiting(personId, now, later);
+  const { left } = await ways.quota.read();
+  // LINE cannot be asked: the next look may still be within the slot.
+  if (left === "unknown") return;
+  if (left !== null && left <= ways.reserve) return putOffWaiting(personId, now, later);
   const claim = { personId, slot, notices: news.map(({ notice }) => notice._id), retryKey: randomUUID() };
   const digest = await claimDigest(claim, now, until);
   // Theirs of this slot has gone: what came since waits for the next.
@@ -50,8 +54,12 @@ async function begin(ways: Ways, personId: string, slot: string, until: Date): P
   await sendNews(ways, digest, news);
 }
 
-/** Another try: what was shown otherwise meanwhile is left out. */
+/**
+ * Another try: what was shown otherwise meanwhile is left out. A digest is made when it is first tried, so its age is that of
+ * its retry key.
+ */
 async function send(ways: Ways, digest: DigestDocument): Promise<void> {
+  if (isTooOld(digest.createdAt, ways.now)) return giveUp(ways, digest, "not delivered within 24 hours");
   const waiting = (await waitingNotices(digest.personId)).filter(({ _id }) => digest.notices.includes(_id));
   const news = await readNews(ways, waiting);
   if (news.length === 0) return settleDigest(digest._id, { state: "put-off", nextTryAt: null, fault: "nothing is left to tell" });
@@ -110,9 +118,4 @@ async function readNews({ services, now }: Ways, notices: Awaited<ReturnType<typ
   const rest = notices.map(({ _id }) => _id).filter((id) => !kept.has(id));
   await dropNotices(rest, "outdated", now);
   return [...newest.values()];
-}
-
-async function isAboveReserve({ quota, reserve }: Ways): Promise<boolean> {
-  const { left } = await quota.read();
-  return left === null || (left !== "unknown" && left > reserve);
 }

@@ -22,6 +22,8 @@ const noticeSchema = new Schema(
     /** when the push is next tried; while waiting: when the digest is due, or the menu is to show the dot */
     nextTryAt: { type: Date, default: null },
     tries: { type: Number, default: 0 },
+    /** LINE remembers the retry key for 24 hours from here */
+    firstTriedAt: { type: Date, default: null },
     /** X-Line-Retry-Key, the same for every try */
     retryKey: { type: String, required: true },
     shownBy: { type: String, enum: ["push", "reply", "digest", "desk"] as const },

@@ -117,6 +117,31 @@ it("arrives once although its sender died between LINE's acceptance and our mark
   expect(await DigestModel.countDocuments({ state: "delivered" })).toBe(2);
 });
 
+it("is not sent again when LINE has forgotten its key", async () => {
+  await reportAt("2026-11-23T09:30");
+  clock("2026-11-23T13:00");
+  await test.line.fails("push", { kind: "reset-after" }, { times: 2 });
+  await send();
+  const tries = (await test.line.calls("push")).length;
+  clock("2026-11-24T17:00");
+  await send();
+  expect((await test.line.calls("push")).length).toBe(tries);
+  expect(await DigestModel.countDocuments({ state: "given-up" })).toBe(2);
+});
+
+it("is tried again within its slot when LINE could not say what is left", async () => {
+  await reportAt("2026-11-23T09:30");
+  clock("2026-11-23T13:00");
+  const known = test.deps.quota;
+  Object.assign(test.deps, { quota: { ...known, read: async () => ({ plan: "free", left: "unknown" }) } });
+  await send();
+  Object.assign(test.deps, { quota: known });
+  expect(await heardBy(technician)).toEqual([]);
+  clock("2026-11-23T13:01");
+  await send();
+  expect(await heardBy(technician)).toHaveLength(1);
+});
+
 it("spares people who are away", async () => {
   await PersonModel.updateOne({ _id: technician._id }, { $set: { awayUntil: new Date("2026-11-25T00:00:00+07:00") } });
   await reportAt("2026-11-23T09:30");

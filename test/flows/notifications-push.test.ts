@@ -173,6 +173,28 @@ describe("when LINE is not well", () => {
     expect(await heardBy(technician)).toEqual([]);
   });
 
+  it("sends no push again whose key LINE has forgotten", async () => {
+    await test.line.fails("push", { kind: "reset-after" }, { times: 1, to: technician.phoneOf.userId });
+    await assigned();
+    await test.notifications.sweep();
+    const tries = (await pushesTo(technician)).length;
+    later(day);
+    await test.notifications.sweep();
+    expect((await pushesTo(technician)).length).toBe(tries);
+    expect(await test.notices({ personId: technician._id, event: "assigned" })).toMatchObject([{ state: "given-up" }]);
+  });
+
+  it("does not give a push up at its first try, however late it was decided", async () => {
+    await assigned();
+    later(2 * day);
+    await test.line.fails("push", { kind: "reset-before" }, { times: 1, to: technician.phoneOf.userId });
+    await test.notifications.sweep();
+    expect(await heardBy(technician)).toEqual([]);
+    later(5_000);
+    await test.notifications.sweep();
+    expect(await heardBy(technician)).toHaveLength(1);
+  });
+
   it("keeps what the month's quota does not allow for the next digest", async () => {
     await test.line.fails("push", { kind: "monthly-limit" }, {});
     await assigned();

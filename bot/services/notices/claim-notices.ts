@@ -26,17 +26,18 @@ export async function claimNotices(now: Date, until: Date, most: number): Promis
   }).lean();
   const firsts = [...Map.groupBy(queue, ({ personId }) => personId).values()].map((own) => own.toSorted(inOrder));
   const ready = firsts.filter(([first]) => first?.nextTryAt && first.nextTryAt <= now).sort(([a], [b]) => (a && b ? inOrder(a, b) : 0));
-  const claims = ready.slice(0, most).map((own) => claimFirst(own, until));
+  const claims = ready.slice(0, most).map((own) => claimFirst(own, now, until));
   return (await Promise.all(claims)).filter((claimed) => claimed !== null);
 }
 
-async function claimFirst([first, ...behind]: NoticeDocument[], until: Date): Promise<ClaimedNotice | null> {
+async function claimFirst([first, ...behind]: NoticeDocument[], now: Date, until: Date): Promise<ClaimedNotice | null> {
   if (!first) return null;
+  const firstTriedAt = first.firstTriedAt ?? now;
   const { modifiedCount } = await NoticeModel.updateOne(
     { _id: first._id, state: "push", nextTryAt: first.nextTryAt ?? null },
-    { $set: { nextTryAt: until }, $inc: { tries: 1 } },
+    { $set: { nextTryAt: until, firstTriedAt }, $inc: { tries: 1 } },
   );
-  return modifiedCount === 1 ? { notice: { ...first, nextTryAt: until, tries: (first.tries ?? 0) + 1 }, behind } : null;
+  return modifiedCount === 1 ? { notice: { ...first, nextTryAt: until, firstTriedAt, tries: (first.tries ?? 0) + 1 }, behind } : null;
 }
 
 function inOrder(a: NoticeDocument, b: NoticeDocument): number {
@@ -102,7 +103,7 @@ export async function retryGivenUp(ids: string[], newKey: () => string, now: Dat
     ids.map((_id) =>
       NoticeModel.updateOne(
         { _id, state: "given-up" },
-        { $set: { state: "new", tries: 0, retryKey: newKey(), createdAt: now }, $unset: { fault: "", settledAt: "" } },
+        { $set: { state: "new", tries: 0, retryKey: newKey(), firstTriedAt: null, createdAt: now }, $unset: { fault: "", settledAt: "" } },
       ),
     ),
   );
