@@ -34,7 +34,9 @@ export function whyNot(workflow: Workflow, id: string, actor: Actor, request: Re
   const cameFrom = transition.neverLeft ? (request.previousState ?? request.state) : request.state;
   if (![request.state, cameFrom].every((state) => transition.from.includes(state))) return { code: "wrong_state", state: request.state };
   const days = transition.within?.days;
-  if (days !== undefined && now.getTime() - request.stateSince.getTime() > days * dayMs) return { code: "too_late", days };
+  // Where the state asks them, they may answer for as long as it does.
+  const isOver = workflow.states[request.state]?.final === true;
+  if (days !== undefined && isOver && now.getTime() - request.stateSince.getTime() > days * dayMs) return { code: "too_late", days };
   return null;
 }
 

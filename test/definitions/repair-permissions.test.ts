@@ -220,4 +220,17 @@ describe("who may do what to a repair", () => {
     expect(await RequestModel.findById(requestId).lean()).toMatchObject({ state, revision: 1 });
     expect(await TimelineEntryModel.countDocuments({ requestId })).toBe(1);
   });
+
+  // A result is asked about for ten working days; seven days count from where nobody asks any more.
+  it.each([
+    ["done", 8, { to: "accepted" }],
+    ["closed", 7, { to: "accepted" }],
+    ["closed", 8, { refused: "too_late" }],
+    ["unrepairable", 8, { refused: "too_late" }],
+  ])("lets the teacher say ยังไม่หาย in %s after %i days, or not", async (state, days, wanted) => {
+    const stateSince = new Date(ctx.at.getTime() - days * 86_400_000);
+    const standing = { state, stateSince, previousState: null, isOpen: !repairWorkflow.states[state]?.final };
+    await RequestModel.updateOne({ _id: requestId }, { $set: standing });
+    expect(await press("teacher", "not-fixed", state)).toEqual(wanted);
+  });
 });
