@@ -20,6 +20,8 @@ export async function pushUndeliveredReplies(deps: NotificationDeps): Promise<vo
 
 async function pushOne(deps: NotificationDeps, reply: UndeliveredReply): Promise<void> {
   if (!reply.isFollowing) return leaveForNextReply(reply);
+  // A try before this one may have arrived, and LINE would not know it again.
+  if (reply.tries > 1 && isTooOld(reply.firstTriedAt, deps.services.clock.now())) return giveUp(deps, reply);
   const outcome = await sendPush(deps, reply.chatId, reply.essential, reply.retryKey, reply.tries);
   const now = deps.services.clock.now();
   switch (outcome.kind) {
@@ -32,8 +34,11 @@ async function pushOne(deps: NotificationDeps, reply: UndeliveredReply): Promise
       return leaveForNextReply(reply);
     case "rate-limited":
     case "unknown":
-      if (!isTooOld(reply.receivedAt, now)) return putOffReply(reply, nextTry(now, reply.tries));
-      deps.log.error({ chatId: reply.chatId, tries: reply.tries }, "the push of a reply is given up after 24 hours");
-      return leaveForNextReply(reply);
+      return isTooOld(reply.firstTriedAt, now) ? giveUp(deps, reply) : putOffReply(reply, nextTry(now, reply.tries));
   }
+}
+
+function giveUp({ log }: NotificationDeps, reply: UndeliveredReply): Promise<void> {
+  log.error({ chatId: reply.chatId, tries: reply.tries }, "the push of a reply is given up after 24 hours");
+  return leaveForNextReply(reply);
 }

@@ -4,6 +4,7 @@ import { type InferSchemaType, model, Schema } from "mongoose";
  * One chat with us: a person's, or a group's. `turn` guards every write: a turn commits with the number it read.
  * `handled` are the newest webhook event ids, so that a redelivery after the inbox forgot it changes nothing.
  * `reply` is the newest answer and what became of it; `head` waits to lead the next reply (undelivered answers).
+ * `replacement` is the push that brings what was essential of an answer that did not arrive; meanwhile no head holds it.
  */
 const chatSchema = new Schema(
   {
@@ -34,6 +35,20 @@ const chatSchema = new Schema(
       default: null,
     },
     head: { type: [Schema.Types.Mixed], default: [] },
+    replacement: {
+      type: new Schema(
+        {
+          messages: { type: [Schema.Types.Mixed], required: true },
+          retryKey: { type: String, required: true },
+          tries: { type: Number, required: true },
+          nextTryAt: { type: Date, required: true },
+          /** LINE remembers the retry key for 24 hours from here */
+          firstTriedAt: { type: Date, required: true },
+        },
+        { _id: false },
+      ),
+      default: null,
+    },
     /** messages heard and the run they belong to, so that an unsent one takes its run along */
     said: {
       type: [new Schema({ message: { type: String, required: true }, run: { type: String, required: true } }, { _id: false })],
@@ -52,6 +67,11 @@ const chatSchema = new Schema(
 chatSchema.index({ "reply.nextTryAt": 1 }, { partialFilterExpression: { "reply.state": "pending" } });
 /** Essential replies that a push is to replace. */
 chatSchema.index({ "reply.receivedAt": 1 }, { partialFilterExpression: { "reply.state": "undelivered" }, name: "undelivered" });
+/** Pushes of these that are under way, or to be tried again. */
+chatSchema.index(
+  { "replacement.nextTryAt": 1 },
+  { partialFilterExpression: { "replacement.nextTryAt": { $type: "date" } }, name: "replacements" },
+);
 
 export type ChatDocument = InferSchemaType<typeof chatSchema>;
 export const ChatModel = model("chat", chatSchema);

@@ -146,6 +146,32 @@ describe("a reply that did not arrive", () => {
     expect(new Set((await test.line.calls("push")).slice(-2).map(({ retryKey }) => retryKey)).size).toBe(1);
   });
 
+  it("is not said by a turn while its push may have arrived, and is tried on after that turn", async () => {
+    await lost();
+    await test.line.fails("push", { kind: "reset-after" }, { times: 1 });
+    await pushUndeliveredReplies(test.deps);
+    const { head, turn } = await chatOf(teacher);
+    expect([head, turn]).toEqual([[{ kind: "text", text: "มีอะไรให้ช่วยอีกไหมคะ" }], 4]);
+    const next = { token: "t2", receivedAt: test.ctx.at, messages: [], state: "delivered", retryKey: randomUUID() };
+    await ChatModel.updateOne({ _id: teacher.phoneOf.userId, turn }, { $set: { turn: 5, head: [], reply: next } });
+    later(5_000);
+    await pushUndeliveredReplies(test.deps);
+    expect(await heardBy(teacher)).toHaveLength(1);
+    expect(await chatOf(teacher)).toMatchObject({ head: [], replacement: null, reply: { token: "t2", state: "delivered" } });
+  });
+
+  it("heads the next reply after 24 hours, without another push", async () => {
+    await lost();
+    await test.line.fails("push", { kind: "server-error" }, {});
+    await pushUndeliveredReplies(test.deps);
+    const tries = (await test.line.calls("push")).length;
+    later(86_400_000);
+    await pushUndeliveredReplies(test.deps);
+    expect((await test.line.calls("push")).length).toBe(tries);
+    const chat = await chatOf(teacher);
+    expect([chat.head.length, chat.head[0], chat.replacement]).toEqual([2, number, null]);
+  });
+
   it("heads the next reply when the month's messages are used up", async () => {
     await lost();
     await test.plan((await test.line.meter()).used);
