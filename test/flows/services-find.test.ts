@@ -123,6 +123,16 @@ describe("lists", () => {
     ctx.at = monday;
   });
 
+  it("are no wider for who administers the system beside their work", async () => {
+    await RequestModel.deleteMany({});
+    const own = await report(teacher);
+    await report(teacher, { category: "website" });
+    const office = { scope: { kind: "office" as const }, from: new Date(0), until: null, actingFor: null };
+    const grants = [...technician.grants, { role: "admin" as const, ...office }, { role: "data-owner" as const, ...office }];
+    const both = { ...technician, grants };
+    expect((await requestsOf({ do: "list", list: "queue" }, both)).map(({ id }) => id)).toEqual([own.id]);
+  });
+
   it("put what needs a hand first: the urgent before the early, what waits for others last", async () => {
     await RequestModel.deleteMany({});
     const waits = await report(teacher, { urgency: "critical" });

@@ -80,10 +80,10 @@ function mine(actor: Actor, more: QueryFilter<RequestDocument>): QueryFilter<Req
   return isStaff(actor) ? { $or: [own, { filedById: actor.personId, "requester.id": null, ...more }] } : own;
 }
 
-/** The groups of work that an actor's grants cover; no condition where one covers the office. */
+/** The groups that an actor works for; no condition where a grant covers the office. An admin sees no queue by being one. */
 export function groupsOf(actor: Actor): { group?: { $in: number[] } } {
   if (!isStaff(actor)) throw new Refused({ code: "not_allowed" });
-  const scopes = actor.grants.filter(({ role }) => role !== "teacher").map(({ scope }) => scope);
+  const scopes = actor.grants.filter((grant) => isStaff({ ...actor, grants: [grant] })).map(({ scope }) => scope);
   if (scopes.some(({ kind }) => kind === "office")) return {};
   return { group: { $in: [...new Set(scopes.flatMap((scope) => (scope.kind === "group" ? [scope.group] : [])))] } };
 }
