@@ -1,5 +1,5 @@
 import { hasNoticesToDo } from "#bot/services/notices/decide-notices.ts";
-import { settleRequestsShown, settleShown } from "#bot/services/notices/settle-shown.ts";
+import { recordWorkShown, settleRequestsShown, settleShown } from "#bot/services/notices/settle-shown.ts";
 import { markShown } from "#bot/services/requests/mark-shown.ts";
 import { decideNotices } from "./decide-notices.ts";
 import type { NotificationDeps } from "./deps.ts";
@@ -67,6 +67,7 @@ export function openNotifications(deps: NotificationDeps): Notifications {
       const now = services.clock.now();
       await settleShown(notices, "reply", now);
       if (personId === null) return;
+      await recordWorkShown(services, personId, notices);
       await settleRequestsShown(personId, requests, "desk", now);
       await markShown(services, personId, requests);
       await clearMenu(deps, personId);

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { sendDigests } from "#bot/notifications/send-digests.ts";
+import { flushAccessLog } from "#bot/services/record-access.ts";
+import { AccessEntryModel } from "#models/documents/access-entry.document.ts";
 import { ChatModel } from "#models/documents/chat.document.ts";
 import { DigestModel } from "#models/documents/digest.document.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
@@ -88,6 +90,17 @@ it("is not sent when a reply has shown it, when somebody has the job, or on a ho
   clock("2026-11-30T08:30");
   await send();
   expect([await heardBy(technician), await heardBy(head)]).toEqual([[], []]);
+});
+
+it("leaves out what rode along with a reply, which the access log knows", async () => {
+  const id = await reportAt("2026-11-23T09:30");
+  const own = await NoticeModel.find({ personId: technician._id }).lean();
+  await test.notifications.shown(technician._id, { notices: own.map(({ _id }) => _id), requests: [] });
+  await flushAccessLog();
+  expect(await AccessEntryModel.countDocuments({ personId: technician._id, action: "notice", subject: `request:${id}` })).toBe(1);
+  clock("2026-11-23T13:00");
+  await send();
+  expect(await heardBy(technician)).toEqual([]);
 });
 
 it("leaves the reserve to urgent notices", async () => {

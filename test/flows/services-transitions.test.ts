@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { flushAccessLog } from "#bot/services/record-access.ts";
 import { Refused } from "#bot/services/refused.ts";
 import { markShown } from "#bot/services/requests/mark-shown.ts";
 import { runDue } from "#bot/services/requests/run-due.ts";
+import { AccessEntryModel } from "#models/documents/access-entry.document.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
 import type { PersonDocument } from "#models/documents/person.document.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
@@ -75,6 +77,9 @@ describe("a press offered in another state", () => {
       by: head.name,
       deed: "มอบหมายงาน",
     });
+    await flushAccessLog();
+    const look = { personId: technician._id, action: "state_changed", subject: `request:${id}` };
+    expect(await AccessEntryModel.countDocuments(look)).toBe(1);
     await press(id, "note", "submitted", technician, { words: "ไปพรุ่งนี้" });
     expect((await storedOf(id)).assignee).toEqual({ id: technician._id, name: technician.name });
   });

@@ -1,3 +1,5 @@
+import { recordAccess } from "#bot/services/record-access.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { NoticeDocument } from "#models/documents/notice.document.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
 
@@ -10,6 +12,18 @@ export async function settleShown(ids: string[], by: ShownBy, now: Date): Promis
   await NoticeModel.updateMany(
     { _id: { $in: ids }, state: { $in: unsettled } },
     { $set: { state: "shown", shownBy: by, settledAt: now, nextTryAt: null } },
+  );
+}
+
+/** Notes that notices of other people's requests were shown: those that told a person of work. */
+export async function recordWorkShown(ctx: Pick<ServiceContext, "clock">, personId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const ofWork: NoticeDocument["as"][] = ["worker", "head"];
+  const shown = await NoticeModel.find({ _id: { $in: ids }, personId, as: { $in: ofWork } }, { requestId: 1 }).lean();
+  const requests = [...new Set(shown.map(({ requestId }) => requestId))];
+  recordAccess(
+    ctx,
+    requests.map((id) => ({ personId, action: "notice", subject: `request:${id}` })),
   );
 }
 

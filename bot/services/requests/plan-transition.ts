@@ -10,9 +10,10 @@ import type { TimelineEntryDocument } from "#models/documents/timeline-entry.doc
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import type { Transition } from "#models/workflows/define-workflow.ts";
 import { applyTransition, can, type Refusal, whyNot } from "#models/workflows/engine.ts";
-import type { Actor } from "#models/workflows/roles.ts";
+import { type Actor, systemActor } from "#models/workflows/roles.ts";
 import { changedRequest } from "./changed-request.ts";
 import { factsOf, presentRequest, presentState } from "./present-request.ts";
+import { recordLooks } from "./record-looks.ts";
 import { photosIn } from "./request-view.ts";
 import { resolveAssignee } from "./resolve-assignee.ts";
 import { stateChanged } from "./state-changed.ts";
@@ -49,7 +50,7 @@ export async function planTransition(
   }
   const transition = type.workflow.transitions[input.transition];
   if (!transition) throw new Refused({ code: "not_allowed" });
-  if (hasMovedOn(type, transition, before, input.offeredIn)) throw await stateChanged(ctx, before, actor, session);
+  if (hasMovedOn(type, transition, before, input.offeredIn)) throw await movedOn(ctx, before, actor, session);
 
   const no = whyNot(type.workflow, input.transition, actor, factsOf(before), ctx.clock.now());
   if (no) throw await refusal(ctx, no, before, actor, session);
@@ -90,12 +91,18 @@ async function refusal(
 ): Promise<Refused> {
   switch (refused.code) {
     case "wrong_state":
-      return stateChanged(ctx, before, actor, session);
+      return movedOn(ctx, before, actor, session);
     case "unknown_transition":
       return new Refused({ code: "not_allowed" });
     default:
       return new Refused(refused);
   }
+}
+
+/** The refusal shows the request: for the log that is a look at it. */
+function movedOn(ctx: ServiceContext, before: RequestDocument, actor: Actor, session?: ClientSession): Promise<Refused> {
+  if (actor.personId !== systemActor.personId) recordLooks(ctx, actor, "state_changed", [before]);
+  return stateChanged(ctx, before, actor, session);
 }
 
 function differing(stored: RequestDocument, after: RequestDocument): Partial<RequestDocument> {
