@@ -8,6 +8,7 @@ import type { Who } from "#bot/services/service-context.ts";
 import { AccessEntryModel } from "#models/documents/access-entry.document.ts";
 import { ChatModel } from "#models/documents/chat.document.ts";
 import { InvitationModel } from "#models/documents/invitation.document.ts";
+import { NoticeModel } from "#models/documents/notice.document.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { monday, repairOf, schools, useServices } from "#test/support/services.ts";
@@ -194,7 +195,19 @@ describe("an invitation", () => {
     const before = await ctx.person("ลงทะเบียนเองก่อน");
     const { request } = await ctx.run(repairOf(ctx), ctx.who(before));
     const second = await createInvitation(ctx, { role: "group-head", scope: group1, personId: listed._id });
+    const states = ["new", "push", "waiting", "shown"] as const;
+    const notice = {
+      personId: before._id,
+      requestId: request.id,
+      revision: 1,
+      event: "progress",
+      as: "requester",
+      urgency: "normal",
+    } as const;
+    await NoticeModel.create(states.map((state) => ({ _id: ctx.newId(), ...notice, state, retryKey: ctx.newId(), createdAt: monday })));
     await ctx.run({ do: "redeem", code: second.code }, ctx.who(before));
+    const moved = await NoticeModel.find({ personId: listed._id, requestId: request.id, event: "progress" }).lean();
+    expect(moved.map(({ state }) => state).sort()).toEqual(["new", "push", "waiting"]);
     expect((await personByLineId(before.lineUserId ?? ""))?._id).toBe(listed._id);
     expect(await RequestModel.findById(request.id).lean()).toMatchObject({ requester: { id: listed._id } });
   });

@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import type { NoticeDocument } from "#models/documents/notice.document.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
@@ -11,7 +12,11 @@ export async function linkLine(personId: string, lineUserId: string, registeredA
   if (registeredAs && registeredAs !== personId) {
     // The telephone too: a caller is known by it only where one person has it.
     await PersonModel.updateOne({ _id: registeredAs }, { $unset: { lineUserId: "" }, $set: { phone: null, updatedAt: now } }, { session });
-    await NoticeModel.updateMany({ personId: registeredAs, state: "waiting" }, { $set: { personId } }, { session });
+    await NoticeModel.updateMany(
+      { personId: registeredAs, state: { $in: ["new", "push", "waiting"] as NoticeDocument["state"][] } },
+      { $set: { personId } },
+      { session },
+    );
     await RequestModel.updateMany({ "requester.id": registeredAs }, { $set: { "requester.id": personId } }, { session });
     await RequestModel.updateMany({ filedById: registeredAs }, { $set: { filedById: personId } }, { session });
     await RequestModel.updateMany({ awaits: registeredAs }, { $set: { awaits: personId } }, { session });
