@@ -1,5 +1,11 @@
 import { findUndecided, type NoticeDecision, writeDecisions } from "#bot/services/notices/decide-notices.ts";
-import { type Addressee, type NoticeDocument, type NoticeMatter, readMatters } from "#bot/services/notices/notice-matter.ts";
+import {
+  type Addressee,
+  type NoticeDocument,
+  type NoticeMatter,
+  type ReadNotice,
+  readMatters,
+} from "#bot/services/notices/notice-matter.ts";
 import { readOffice } from "#bot/services/office/office.ts";
 import type { OfficeCalendar } from "#models/workflows/office-calendar.ts";
 import type { NotificationDeps } from "./deps.ts";
@@ -7,21 +13,20 @@ import { nextSlot } from "./digest-slots.ts";
 import { isOutdated } from "./outdated.ts";
 import { type Channel, channelFor, type Plan, strongest } from "./policy.ts";
 
-type Read = { notice: NoticeDocument; matter: NoticeMatter | null };
-
 const most = 200;
 
 /** What decisions leave to be done at once. */
 export type DueNow = { pushes: boolean; menus: boolean };
 
 /** Decides about every undecided notice: push, wait, or not to be told at all. Several processes may do so at once. */
-export async function decideNotices({ services, quota }: NotificationDeps): Promise<DueNow> {
+export async function decideNotices({ services, quota, log }: NotificationDeps): Promise<DueNow> {
   const due = { pushes: false, menus: false };
   for (let found = most; found === most; ) {
     const undecided = await findUndecided(most);
     found = undecided.length;
     if (found === 0) break;
     const [read, office, { plan }] = await Promise.all([readMatters(services, undecided), readOffice(services), quota.read()]);
+    warnOfUnread(read, log);
     const now = services.clock.now();
     const decisions = decide(read, plan, office.calendar, now);
     await writeDecisions(decisions, now);
@@ -31,8 +36,21 @@ export async function decideNotices({ services, quota }: NotificationDeps): Prom
   return due;
 }
 
+/** What was warned of once in this process: the rest of the same would only fill the log. */
+const warned = new Set<string>();
+
+/** Notices of requests that no definition reads are dropped: somebody should know. */
+function warnOfUnread(read: ReadNotice[], log: NotificationDeps["log"]): void {
+  for (const { notice, fault } of read) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    if (fault === undefined || warned.has(reason)) continue;
+    warned.add(reason);
+    log.warn({ err: fault, request: notice.requestId }, "a request cannot be read by its definition; its notices are dropped");
+  }
+}
+
 /** Pure: what becomes of notices, given what they are about. Of one request a person hears the newest only. */
-export function decide(read: Read[], plan: Plan, calendar: OfficeCalendar, now: Date): NoticeDecision[] {
+export function decide(read: ReadNotice[], plan: Plan, calendar: OfficeCalendar, now: Date): NoticeDecision[] {
   const groups = Map.groupBy(read, ({ notice }) => `${notice.personId} ${notice.requestId}`);
   return [...groups.values()].flatMap((group): NoticeDecision[] => {
     const living = group.filter(({ matter }) => matter !== null && !isOutdatedMatter(matter));

@@ -1,4 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { decideNotices } from "#bot/notifications/decide-notices.ts";
+import type { NotificationDeps } from "#bot/notifications/deps.ts";
 import { ChatModel } from "#models/documents/chat.document.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
@@ -85,6 +87,16 @@ describe("the 15,000 plan", () => {
     await test.does(teacher, "answer", id, "asked", { words: "รุ่น L3110 ค่ะ" });
     await test.notifications.sweep();
     expect((await heardBy(technician)).join()).toContain("รุ่น L3110 ค่ะ");
+  });
+
+  it("warns once of requests that no definition reads, whose notices it drops", async () => {
+    const ids = [await test.report(teacher), await test.report(teacher)];
+    await RequestModel.updateMany({ _id: { $in: ids } }, { $set: { formId: "gone-by-now" } });
+    const warn = vi.fn();
+    const log: NotificationDeps["log"] = { debug: vi.fn(), info: vi.fn(), error: vi.fn(), warn };
+    await decideNotices({ ...test.deps, log });
+    expect(warn).toHaveBeenCalledTimes(1);
+    expect(new Set((await test.notices({ requestId: { $in: ids } })).map(({ state }) => state))).toEqual(new Set(["dropped"]));
   });
 
   it("keeps silent about what is outdated by the time it would be said", async () => {

@@ -34,14 +34,14 @@ export type NoticeMatter = {
   deeds: { sequence: number; actorId: string }[];
 };
 
+/** `fault`: why no definition reads the request any more. */
+export type ReadNotice = { notice: NoticeDocument; matter: NoticeMatter | null; fault?: unknown };
+
 /**
  * Reads what notices are about, in two steps for all of them together.
- * @returns each notice with its matter; null where its person or request is gone, or cannot be read
+ * @returns each notice with its matter; null where its person or request is gone, or cannot be read, which is a fault
  */
-export async function readMatters(
-  ctx: ServiceContext,
-  notices: NoticeDocument[],
-): Promise<{ notice: NoticeDocument; matter: NoticeMatter | null }[]> {
+export async function readMatters(ctx: ServiceContext, notices: NoticeDocument[]): Promise<ReadNotice[]> {
   if (notices.length === 0) return [];
   const now = ctx.clock.now();
   const requestIds = [...new Set(notices.map(({ requestId }) => requestId))];
@@ -62,9 +62,9 @@ export async function readMatters(
     try {
       const view = requestView(ctx, request, to.actor, now, entries);
       return { notice, matter: { notice, to, view, type: ctx.catalogue.of(request.formId), deeds } };
-    } catch {
+    } catch (fault) {
       // A request that no definition reads any more must not keep everybody else's notices back.
-      return { notice, matter: null };
+      return { notice, matter: null, fault };
     }
   });
 }
