@@ -42,16 +42,18 @@ export type Field<V = unknown> = {
   show(value: V): string;
   /** any text is an answer: only exact commands may interrupt. Others take an answer only when it reads. */
   takesAnyText: boolean;
+  /** a bare figure is no answer in the chat, as to what is broken or what somebody is called */
+  needsWords?: true;
   choices?: { value: V & string; label: string }[];
   lookup?: LookupSource;
 };
 
 /** What every kind lets a form say about a field. */
-export type FieldWords = { label: string; question?: string; help?: string; optional?: boolean };
+export type FieldWords = { label: string; question?: string; help?: string; optional?: boolean; needsWords?: true };
 
 /** The words of a field as its kind keeps them. */
-export function words({ label, question, help, optional = false }: FieldWords) {
-  return { label, optional, ...(question ? { question } : {}), ...(help ? { help } : {}) };
+export function words({ label, question, help, optional = false, needsWords }: FieldWords) {
+  return { label, optional, ...(question ? { question } : {}), ...(help ? { help } : {}), ...(needsWords ? { needsWords } : {}) };
 }
 
 /** The value type of a field. */

@@ -82,9 +82,7 @@ const onlyDigits = /^[\p{N}\s.,/-]+$/u;
 function noAnswer(field: Field, text: string): string | null {
   if ((field.optional && !field.lookup) || !(field.takesAnyText || field.lookup)) return null;
   const isNone =
-    isControlWord(text) ||
-    (field.help !== undefined && saysUnsure(text)) ||
-    ((field.kind === "text" || field.lookup) && onlyDigits.test(text));
+    isControlWord(text) || (field.help !== undefined && saysUnsure(text)) || ((field.needsWords || field.lookup) && onlyDigits.test(text));
   return isNone ? (field.help ?? `ข้อนี้ขอ${field.label}ด้วยนะคะ`) : null;
 }
 

@@ -10,8 +10,8 @@ export const registrationForm = defineForm({
   title: "ข้อมูลของฉัน",
   fields: {
     school: schoolField({ label: "โรงเรียน", question: "อยู่โรงเรียนไหนคะ พิมพ์ชื่อบางส่วนได้เลยค่ะ" }),
-    name: textField({ label: "ชื่อ", question: "ขอชื่อและนามสกุลด้วยค่ะ ชื่ออะไรคะ", max: 120, min: 2 }),
-    position: textField({ label: "ตำแหน่ง", question: "ตำแหน่งอะไรคะ", max: 80, min: 2 }),
+    name: textField({ label: "ชื่อ", question: "ขอชื่อและนามสกุลด้วยค่ะ ชื่ออะไรคะ", needsWords: true, max: 120, min: 2 }),
+    position: textField({ label: "ตำแหน่ง", question: "ตำแหน่งอะไรคะ", needsWords: true, max: 80, min: 2 }),
     phone: phoneField({ label: "เบอร์โทร", question: "โทรหาได้ที่เบอร์ไหนคะ", optional: true }),
   },
 });
