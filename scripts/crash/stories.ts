@@ -22,7 +22,6 @@ const once = (step: Step): Step => ({ ...step, once: true });
 
 const withdrawal: Step[] = [
   says("{number}", "{number}"),
-  { does: { taps: "ทำอย่างอื่น" }, hears: "{number}" },
   { does: { taps: "ยกเลิกรายการ" }, hears: "ยกเลิกรายการ {number} ใช่ไหมคะ" },
   once(says("ใช่", "ยกเลิก {number} แล้วค่ะ")),
 ];

@@ -110,12 +110,20 @@ describe("a technician in chat", () => {
   });
 
   it("gets the staff actions of a card, the rest behind ทำอย่างอื่น, and the caller's number", () => {
-    const view = viewOf({ state: "accepted", possible: ["inspect", "fix-remotely", "done", "note"] });
+    const view = viewOf({ state: "accepted", possible: ["inspect", "fix-remotely", "done", "correct", "note"] });
     const chat = spokenChat({ person: technician, answer: knowing(view) });
     chat.says("ซ-2570-000123");
     expect(chat.buttons).toEqual(expect.arrayContaining(["เริ่มตรวจสอบ", "ซ่อมเสร็จ", "ทำอย่างอื่น", "โทรหาผู้แจ้ง"]));
     chat.presses("ทำอย่างอื่น");
     expect(chat.buttons).toEqual(expect.arrayContaining(["แก้ทางไกล", "บันทึกภายใน"]));
+  });
+
+  it("gets few actions on the card itself", () => {
+    const view = viewOf({ state: "accepted", possible: ["inspect", "fix-remotely", "done", "note"] });
+    const chat = spokenChat({ person: technician, answer: knowing(view) });
+    chat.says("ซ-2570-000123");
+    expect(chat.buttons).toEqual(expect.arrayContaining(["เริ่มตรวจสอบ", "ซ่อมเสร็จ", "แก้ทางไกล", "บันทึกภายใน", "โทรหาผู้แจ้ง"]));
+    expect(chat.buttons).not.toContain("ทำอย่างอื่น");
   });
 
   it("reports for a caller, asking who it is and which school", () => {

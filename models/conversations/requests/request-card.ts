@@ -10,6 +10,9 @@ import { urgencyWords } from "./urgency-words.ts";
 
 // A card's face has room for these before it becomes a list of buttons.
 const mostButtons = 4;
+// With a call or a contact; the rest stands behind one button only where it is long.
+const mostShownAtOnce = 5;
+const shortRest = 3;
 const mostEntries = 5;
 
 /** A request as one of a list: what it is, how it stands, what comes next. */
@@ -34,8 +37,6 @@ export function shortCard(view: RequestView, context: TalkContext): Card {
 
 /** A request with everything its viewer may see, and everything they may do. */
 export function fullCard(view: RequestView, context: TalkContext): Card {
-  const { primary, other } = transitionActions(view, context.catalogue);
-  const more = other.length > 0 ? [start("ทำอย่างอื่น", "request-more", { id: view.id })] : [];
   const [picture] = view.photos;
   return {
     title: view.number,
@@ -51,8 +52,18 @@ export function fullCard(view: RequestView, context: TalkContext): Card {
       ...history(view),
     ],
     note: askedWords(view) ?? view.next,
-    actions: [...primary.slice(0, mostButtons), ...more, ...contact(view, context), ...call(view, context)],
+    actions: faceActions(view, context),
   };
+}
+
+/** Everything that may be done where it is little; else what comes first, and a button for the rest. */
+function faceActions(view: RequestView, context: TalkContext): Action[] {
+  const { primary, other } = transitionActions(view, context.catalogue);
+  const people = [...contact(view, context), ...call(view, context)];
+  const all = [...primary, ...other, ...people];
+  if (other.length === 0) return [...primary.slice(0, mostButtons), ...people];
+  if (other.length <= shortRest && all.length <= mostShownAtOnce) return all;
+  return [...primary.slice(0, mostButtons), start("ทำอย่างอื่น", "request-more", { id: view.id }), ...people];
 }
 
 export const detail = (view: RequestView): Action => start("ดูรายละเอียด", "request", { id: view.id });
