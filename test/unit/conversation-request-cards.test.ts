@@ -52,6 +52,13 @@ describe("a list in chat", () => {
     expect(waiting.text).not.toContain("กำหนด");
   });
 
+  it("says of an unknown number that it is none of theirs, and where theirs are", () => {
+    const chat = knowing([]);
+    chat.says("ซ-2570-000999");
+    expect(chat.text).toContain("ไม่พบเลขที่นี้ในเรื่องของคุณค่ะ\nกดดูเรื่องทั้งหมดได้ด้านล่างค่ะ");
+    expect(chat.buttons).toContain("ติดตามสถานะ");
+  });
+
   it("repeats the technician's question", () => {
     const asked = { question: "ช่างขอข้อมูลเพิ่มค่ะ", words: "รุ่นอะไรคะ", transitions: ["answer"] };
     const chat = knowing([viewOf({ state: "asked", asked, possible: ["answer"] })]);

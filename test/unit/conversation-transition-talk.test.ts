@@ -93,6 +93,7 @@ describe("a technician in chat", () => {
     const chat = spokenChat({ person: technician, answer: knowing(viewOf({ state: "accepted", possible: ["correct"] })) });
     chat.hear(button("correct", "accepted"));
     expect(chat.buttons).toEqual(["ประเภทงาน", "ความเร่งด่วน", "โรงเรียน", "อุปกรณ์", "ยกเลิก"]);
+    expect(chat.text.split("ซ-2570-000123")).toHaveLength(2);
     chat.presses("ประเภทงาน");
     expect(chat.buttons).toContain("ตัวเลือกอื่น");
     chat.presses("ตัวเลือกอื่น");

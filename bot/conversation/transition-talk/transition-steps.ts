@@ -105,7 +105,7 @@ function firstProblem(form: Form, { answers }: TransitionState) {
 
 function whichField(state: TransitionState, form: Form, at: At, lead?: string): Message {
   const fields = Object.entries(form.fields).map(([key, field]) => answer(at, "field", field.label, key));
-  const words = `${state.number} จะแก้อะไรคะ`;
+  const words = lead?.includes(state.number) ? "จะแก้อะไรคะ" : `${state.number} จะแก้อะไรคะ`;
   return ask(lead ? `${lead}\n${words}` : words, [...fields, cancelAction]);
 }
 

@@ -13,7 +13,7 @@ export function refusalWords(refusal: ServiceRefusal, context: TalkContext): Mes
     case "too_late":
       return say(`เลยกำหนด ${refusal.days} วันแล้วค่ะ ถ้ายังมีปัญหา แจ้งใหม่ได้เลยค่ะ`, { choices: reports(context) });
     case "not_found":
-      return say("ไม่พบรายการนี้ค่ะ ดูรายการของคุณได้ที่ปุ่มด้านล่าง", { choices: [start("ติดตามสถานะ", "status")] });
+      return say("ไม่พบเลขที่นี้ในเรื่องของคุณค่ะ\nกดดูเรื่องทั้งหมดได้ด้านล่างค่ะ", { choices: [start("ติดตามสถานะ", "status")] });
     case "not_allowed":
       return say("ขออภัยค่ะ รายการนี้คุณยังทำขั้นตอนนี้ไม่ได้", { choices: [start("ติดตามสถานะ", "status"), start("ติดต่อเจ้าหน้าที่", "contact")] });
     case "not_registered":
