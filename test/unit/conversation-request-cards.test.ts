@@ -59,6 +59,17 @@ describe("a list in chat", () => {
     expect(chat.buttons).toContain("ติดตามสถานะ");
   });
 
+  it("answers a complaint with how the open ones stand, and with people to talk to", () => {
+    const chat = knowing([viewOf({ state: "accepted", stateLabel: "รับเรื่องแล้ว" })]);
+    chat.says("ทำไมไม่มาซ่อมสักที รอมาสองอาทิตย์แล้ว");
+    expect(chat.text).toContain("ขออภัยที่ทำให้ไม่สะดวกค่ะ");
+    expect(chat.text).toContain("รับเรื่องแล้ว");
+    expect(chat.buttons).toContain("ติดต่อเจ้าหน้าที่");
+    const nothingOpen = knowing([]);
+    nothingOpen.says("บริการห่วยมาก");
+    expect(nothingOpen.text).toContain(nothingOpen.context.office.phone);
+  });
+
   it("repeats the technician's question", () => {
     const asked = { question: "ช่างขอข้อมูลเพิ่มค่ะ", words: "รุ่นอะไรคะ", transitions: ["answer"] };
     const chat = knowing([viewOf({ state: "asked", asked, possible: ["answer"] })]);

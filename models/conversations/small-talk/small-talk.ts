@@ -1,7 +1,8 @@
 import type { TalkContext } from "#models/conversations/conversation.ts";
-import { defineReply } from "#models/conversations/define-reply.ts";
+import { defineQuery, defineReply } from "#models/conversations/define-reply.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
+import { shortCard } from "#models/conversations/requests/request-card.ts";
 import { transitionActions } from "#models/conversations/requests/transition-actions.ts";
 import { callName } from "#models/fields/thai/person-name.ts";
 import { say, start } from "#models/messages/build.ts";
@@ -35,6 +36,28 @@ const outOfScope: Record<string, { what: string; whom: string }> = {
 
 const onlyLicensed = "ขออภัยค่ะ ศูนย์ ICT ลงได้เฉพาะโปรแกรมที่มีลิขสิทธิ์\nถ้าต้องใช้โปรแกรมนี้ เจ้าหน้าที่ช่วยหาทางที่ถูกต้องให้ได้ค่ะ";
 
+const sorry = ({ office }: TalkContext) => `ขออภัยที่ทำให้ไม่สะดวกค่ะ\nคุยกับเจ้าหน้าที่ได้ที่ โทร ${office.phone} ค่ะ`;
+const wayToPeople = (context: TalkContext): Action[] => [start("ติดต่อเจ้าหน้าที่", "contact"), ...reportActions(context)];
+
+/** An apology, and at once how what they wait for stands. */
+const complain = defineQuery<"list">({
+  id: "complain",
+  name: "ร้องเรียน",
+  query: (_, context) => (context.person ? { do: "list", list: "mine-open" } : [say(sorry(context), { choices: wayToPeople(context) })]),
+  answer: ({ requests }, context) => ({ messages: sorryAndOpen(requests.slice(0, mostOpen), context) }),
+  refused: (_, context) => say(sorry(context), { choices: wayToPeople(context) }),
+});
+
+// LINE's carousel takes more; who is angry has one in mind.
+const mostOpen = 5;
+
+function sorryAndOpen(open: RequestView[], context: TalkContext): Message[] {
+  const choices = wayToPeople(context);
+  if (open.length === 0) return [say(sorry(context), { choices })];
+  const cards = open.map((view) => shortCard(view, context));
+  return [say(sorry(context)), { kind: "cards", title: "เรื่องของคุณที่ยังไม่ปิด", cards, shows: open.map((view) => view.id), choices }];
+}
+
 /** Short fitting answers to what is no request. */
 export const smallTalk = [
   defineReply("greet", "ทักทาย", (context) => {
@@ -44,11 +67,7 @@ export const smallTalk = [
     return withMenu(context, `${hello} พิมพ์อาการที่เสียได้เลย หรือเลือกหัวข้อด้านล่างค่ะ`);
   }),
   defineReply("thanks", "ขอบคุณ", (context) => withMenu(context, "ยินดีค่ะ มีอะไรให้ช่วย ทักมาได้เลยค่ะ")),
-  defineReply("complain", "ร้องเรียน", (context) => [
-    say(`ขออภัยที่ทำให้ไม่สะดวกค่ะ ดูความคืบหน้าได้ที่ ติดตามสถานะ\nหรือคุยกับเจ้าหน้าที่ โทร ${context.office.phone} ค่ะ`, {
-      choices: [start("ติดตามสถานะ", "status"), start("ติดต่อเจ้าหน้าที่", "contact"), ...reportActions(context)],
-    }),
-  ]),
+  complain,
   defineReply("consult", "ขอคำปรึกษา", (context) => askStaff(context, "ขอคำปรึกษา")),
   defineReply("borrow", "ยืมอุปกรณ์", (context) => askStaff(context, "ยืมหรือคืนอุปกรณ์")),
   defineReply("request_form", "ขอใช้แบบฟอร์ม", (context) => askStaff(context, "ขอใช้ ขอซื้อ หรือขอสิทธิ์")),
