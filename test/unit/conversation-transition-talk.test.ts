@@ -119,6 +119,15 @@ describe("a technician in chat", () => {
     expect(chat.buttons).toEqual(expect.arrayContaining(["แก้ทางไกล", "บันทึกภายใน"]));
   });
 
+  it("hands a job on and is done with it", () => {
+    const chat = spokenChat({ person: technician, answer: knowing(viewOf({ state: "accepted", possible: ["forward"] })) });
+    chat.hear(button("forward", "accepted"));
+    chat.presses("ช่างโท สมมุติ");
+    chat.says("ข้าม");
+    expect(chat.text).toContain("มอบ ซ-2570-000123 แล้วค่ะ");
+    expect(chat.buttons).toEqual(["ดูรายละเอียด"]);
+  });
+
   it("gets few actions on the card itself", () => {
     const view = viewOf({ state: "accepted", possible: ["inspect", "fix-remotely", "done", "note"] });
     const chat = spokenChat({ person: technician, answer: knowing(view) });

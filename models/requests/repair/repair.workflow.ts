@@ -317,7 +317,7 @@ export const repairWorkflow = defineWorkflow({
     forward: {
       label: "ส่งต่อ",
       deed: "ส่งต่องาน",
-      reply: "ส่งต่อ {number} แล้วค่ะ",
+      reply: "มอบ {number} แล้วค่ะ",
       from: ["assigned", ...working],
       to: "assigned",
       who: [assignee],
