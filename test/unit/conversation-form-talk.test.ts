@@ -120,6 +120,13 @@ describe("a report by chat", () => {
     }
   });
 
+  it("asks for a short answer where the text is longer than its field", () => {
+    const chat = spokenChat();
+    chat.says("ปริ้นเตอร์กระดาษติด", "อาคารหลังใหม่ ".repeat(20));
+    expect(chat.text).toContain("ข้อความยาวมากค่ะ ขอสถานที่สั้น ๆ");
+    expect(chat.text).toContain("อยู่ห้องหรืออาคารไหนคะ");
+  });
+
   it("keeps what is said while a picture is asked for", () => {
     const chat = spokenChat();
     chat.says("ปริ้นเตอร์ห้องธุรการกระดาษติด", "มีเสียงดังกึกๆ ด้วยค่ะ");

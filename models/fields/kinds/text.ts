@@ -20,7 +20,8 @@ export function textField(options: FieldWords & { max: number; min?: number }): 
     read(text) {
       const value = cleanText(text);
       if (!isEnough(value)) return { ok: false, message: `ขอ${options.label}เป็นข้อความสั้น ๆ นะคะ` };
-      if (value.length > options.max) return { ok: false, message: `ข้อความยาวเกินไปค่ะ ขอไม่เกิน ${options.max} ตัวอักษรนะคะ` };
+      if (value.length > options.max)
+        return { ok: false, message: `ข้อความยาวมากค่ะ ขอ${options.label}สั้น ๆ ไม่เกิน ${options.max} ตัวอักษรนะคะ` };
       return { ok: true, value };
     },
     show: (value) => value,
