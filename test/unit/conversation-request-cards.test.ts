@@ -70,6 +70,13 @@ describe("a list in chat", () => {
     expect(nothingOpen.text).toContain(nothingOpen.context.office.phone);
   });
 
+  it("asks a newcomer for nothing before it says that there is nothing", () => {
+    const chat = knowing([], { person: null });
+    chat.says("ติดตามสถานะ");
+    expect(chat.text).toBe("ยังไม่มีเรื่องที่แจ้งไว้ค่ะ มีอะไรเสีย พิมพ์อาการมาได้เลย");
+    expect(chat.effects).toEqual([]);
+  });
+
   it("repeats the technician's question", () => {
     const asked = { question: "ช่างขอข้อมูลเพิ่มค่ะ", words: "รุ่นอะไรคะ", transitions: ["answer"] };
     const chat = knowing([viewOf({ state: "asked", asked, possible: ["answer"] })]);

@@ -33,6 +33,8 @@ export const listTalks = lists.map((list) =>
     name: list.name,
     query(_, context) {
       if (list.staffOnly && !context.person?.isStaff) return [staffOnly(context)];
+      // Who has told nothing of themselves has reported nothing either.
+      if (!context.person) return [say("ยังไม่มีเรื่องที่แจ้งไว้ค่ะ มีอะไรเสีย พิมพ์อาการมาได้เลย", { choices: usefulChoices(context) })];
       return { do: "list", list: list.list };
     },
     answer: ({ requests, total }, context) => ({ messages: listed(list, requests, total, context) }),
