@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NoticeModel } from "#models/documents/notice.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { choiceField } from "#models/fields/kinds/choice.ts";
 import { dateField } from "#models/fields/kinds/date.ts";
@@ -102,6 +103,8 @@ describe("a request type invented in a test", () => {
     expect(await head.pressesAndHears("ไม่อนุมัติ")).toContain("ไม่อนุมัติเพราะอะไรคะ");
     expect(await head.asks("ห้องปิดปรับปรุง")).toContain(`${number} ไม่อนุมัติ`);
 
+    // How a notice travels is decided after the decision's own commit; until then it cannot ride along.
+    await expect.poll(() => NoticeModel.countDocuments({ personId: teacher.personId, state: "new" })).toBe(0);
     expect(await teacher.asks("สวัสดีค่ะ")).toContain("ไม่อนุมัติ");
     expect(await RequestModel.findOne({ number }).lean()).toMatchObject({ state: "refused", revision: 2, isOpen: false });
   });
