@@ -14,6 +14,7 @@ import type { FetchContent } from "./media.ts";
 import { openMedia } from "./media.ts";
 import type { MenuKey } from "./rich-menus/menu-keys.ts";
 import { openMenuLinks } from "./rich-menus/menu-links.ts";
+import { verifyIdToken } from "./verify-id-token.ts";
 
 export type LineProfile = { displayName: string; language: string | null; pictureUrl: string | null };
 
@@ -29,6 +30,8 @@ export type Line = Sender & {
   startLoading(chatId: string, seconds?: number): Promise<Answer<true>>;
   profile(userId: string): Promise<Answer<LineProfile>>;
   fetchContent: FetchContent;
+  /** Whose ID token this is; null: LINE refuses it. Throws AppError unavailable while LINE does not answer. */
+  verifyIdToken(idToken: string): Promise<{ lineUserId: string } | null>;
   /** The SDK's client for set-up calls, under the same time limit. */
   ask: Ask;
   /** Menu ids on LINE's side, as ensureRichMenus found or made them. */
@@ -65,6 +68,7 @@ export function openLine(config: LineConfig, { log, clock = systemClock, sendTim
     startLoading: (chatId, loadingSeconds = 20) =>
       ask("loading", (client) => client.showLoadingAnimation({ chatId, loadingSeconds }).then(() => true as const)),
     profile: (userId) => ask("profile", (client) => client.getProfile(userId).then(readProfile)),
+    verifyIdToken: (idToken) => verifyIdToken(pool, config.loginChannelId ?? "", idToken),
     fetchContent: openMedia(mediaPool, tokens, log),
     ask,
     rememberMenus: menus.remember,

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { ConfigError, loadConfig } from "#bot/platform/config.ts";
 import { createLogger } from "#bot/platform/logger.ts";
 import { catalogue } from "#models/requests/catalogue.ts";
@@ -9,7 +10,7 @@ const stopWithinMs = 10_000;
 try {
   const config = loadConfig();
   const log = createLogger({ level: config.logLevel });
-  const server = await startServer({ config, catalogue, log });
+  const server = await startServer({ config, catalogue, log, miniApp: resolve("dist") });
   server.ready.catch(() => process.exit(1));
   const stop = (signal: string) => {
     log.info({ signal }, "stopping");

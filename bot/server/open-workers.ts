@@ -1,7 +1,7 @@
 import { openRunner } from "#bot/conversation/open-runner.ts";
 import { officeSweeps } from "#bot/jobs/office-sweeps.ts";
 import { type Jobs, startJobs } from "#bot/jobs/start-jobs.ts";
-import { openLine } from "#bot/line/open-line.ts";
+import { type Line, openLine } from "#bot/line/open-line.ts";
 import { openNotifications } from "#bot/notifications/open-notifications.ts";
 import { openQuota } from "#bot/notifications/quota.ts";
 import type { Config } from "#bot/platform/config.ts";
@@ -22,6 +22,12 @@ type Input = { config: Config; services: ServiceContext; signedLinks: SignedLink
 /** Everything that works beside the webhook. */
 export type Workers = {
   turns: Turns;
+  /** LINE's word on whose ID token this is */
+  verifyIdToken: Line["verifyIdToken"];
+  /** an address that opens our private chat, once LINE has told who we are */
+  chatUrl(): string | null;
+  /** notices were written: they may go out */
+  wake(): void;
   /** begins the sweeps: collections and indexes exist by now */
   start(connection: DatabaseConnection): Promise<void>;
   stop(withinMs: number): Promise<void>;
@@ -59,6 +65,9 @@ export function openWorkers({ config, services, signedLinks, log, metrics }: Inp
   let jobs: Jobs | null = null;
   return {
     turns,
+    verifyIdToken: line.verifyIdToken,
+    chatUrl: menus.chatUrl,
+    wake: notifications.wake,
     async start(connection) {
       menus.start();
       const sweeps = [

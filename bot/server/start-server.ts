@@ -1,7 +1,9 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { apiRoute } from "#bot/api/api.route.ts";
 import { pictureRoute } from "#bot/api/picture.route.ts";
+import { openSessionTokens } from "#bot/api/session-token.ts";
 import { type Clock, systemClock } from "#bot/platform/clock.ts";
 import type { Config } from "#bot/platform/config.ts";
 import { systemIds } from "#bot/platform/ids.ts";
@@ -14,6 +16,7 @@ import type { RequestType } from "#models/requests/define-request-type.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
 import { errorRoute } from "./error.route.ts";
 import { healthRoute } from "./health.route.ts";
+import { miniAppRoute } from "./mini-app.route.ts";
 import { openDatabase } from "./open-database.ts";
 import { openWorkers } from "./open-workers.ts";
 
@@ -23,6 +26,8 @@ export type ServerInput = {
   catalogue: RequestType[];
   log?: Logger;
   clock?: Clock;
+  /** the folder of the built mini-app (npm run build); without it /liff/ says how to make it */
+  miniApp?: string;
 };
 
 export type RunningServer = {
@@ -46,6 +51,7 @@ export async function startServer({
   catalogue,
   log = createLogger({ level: config.logLevel }),
   clock = systemClock,
+  miniApp,
 }: ServerInput): Promise<RunningServer> {
   const metrics = createMetrics();
   const services = { catalogue: openCatalogue(catalogue), clock, newId: systemIds.next };
@@ -73,7 +79,20 @@ export async function startServer({
     }),
   );
   app.use(pictureRoute(signedLinks, () => clock.now()));
-
+  app.use(
+    apiRoute({
+      services,
+      sessions: openSessionTokens(config.line.channelSecret),
+      signedLinks,
+      log,
+      liffId: config.line.liffId ?? null,
+      isHttps: config.publicUrl.startsWith("https://"),
+      verifyIdToken: workers.verifyIdToken,
+      onCommitted: workers.wake,
+      chatUrl: workers.chatUrl,
+    }),
+  );
+  app.use(miniAppRoute({ folder: miniApp, isRealLine: config.line.isRealLine }));
   app.use(errorRoute(log));
 
   const http = await listen(app, config.port);

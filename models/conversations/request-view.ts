@@ -4,6 +4,7 @@ import type { Category, Urgency } from "./understanding.ts";
 export type RequestView = {
   id: string;
   formId: string;
+  formVersion: number;
   /** ซ-2570-000123 */
   number: string;
   subject: string;
@@ -12,6 +13,9 @@ export type RequestView = {
   /** "ขั้นต่อไป" in the viewer's words: the requester's, or those of who does the work */
   next: string;
   revision: number;
+  isOpen: boolean;
+  /** the group of work that has it */
+  group: number;
   category: Category;
   urgency: Urgency;
   requester: { id: string | null; name: string; phone: string | null };
@@ -31,5 +35,20 @@ export type RequestView = {
   /** the newest deed that this viewer may see and that moved it, by whom ("คุณ" to themselves); null where no timeline was read */
   moved: { by: string; deed: string } | null;
   /** the newest entries that this viewer may see, oldest first; empty where several were found by one number */
-  timeline: { at: Date; deed: string; by: string; words: string }[];
+  timeline: EntryView[];
+};
+
+/** One thing that happened to a request. */
+export type EntryView = {
+  sequence: number;
+  at: Date;
+  deed: string;
+  by: string;
+  /** the actor's position, as it was then */
+  position: string;
+  isStaffOnly: boolean;
+  /** what was written with it, as one text; and apart */
+  words: string;
+  filed: { label: string; shown: string }[];
+  photos: string[];
 };

@@ -59,8 +59,28 @@ describe("a technician in chat", () => {
       moved: { by: "ช่างโท สมมุติ", deed: "ซ่อมเสร็จ" },
       // A note written since is no reason why the button is over.
       timeline: [
-        { at: new Date(), deed: "ซ่อมเสร็จ", by: "ช่างโท สมมุติ", words: "" },
-        { at: new Date(), deed: "บันทึกภายใน", by: "นายมานะ สมมุติ", words: "" },
+        {
+          sequence: 1,
+          at: new Date(),
+          deed: "ซ่อมเสร็จ",
+          by: "ช่างโท สมมุติ",
+          position: "",
+          isStaffOnly: false,
+          words: "",
+          filed: [],
+          photos: [],
+        },
+        {
+          sequence: 2,
+          at: new Date(),
+          deed: "บันทึกภายใน",
+          by: "นายมานะ สมมุติ",
+          position: "",
+          isStaffOnly: false,
+          words: "",
+          filed: [],
+          photos: [],
+        },
       ],
     });
     const chat = spokenChat({ person: technician, answer: knowing(moved) });

@@ -29,9 +29,14 @@ export async function listRequests(ctx: ServiceContext, { list }: { list: ListNa
   const asked = listing(ctx, list, actor);
   const [found, total] = await Promise.all([firstOf(ctx, asked), RequestModel.countDocuments(asked.filter)]);
   recordLooks(ctx, actor, `list:${list}`, found);
+  return { requests: await viewsOf(ctx, found, actor), total };
+}
+
+/** Requests as the actor sees them, each with what happened last; the caller has made sure that they may. */
+export async function viewsOf(ctx: ServiceContext, found: RequestDocument[], actor: Actor): Promise<RequestView[]> {
   const now = ctx.clock.now();
   const entries = await entriesOf(found);
-  return { requests: found.map((request): RequestView => requestView(ctx, request, actor, now, entries.get(request._id))), total };
+  return found.map((request) => requestView(ctx, request, actor, now, entries.get(request._id)));
 }
 
 /** No index knows what needs a hand most: the open ones of a person or their groups, found by index, are ranked in the database. */

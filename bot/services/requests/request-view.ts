@@ -1,5 +1,5 @@
 import type { ServiceContext } from "#bot/services/service-context.ts";
-import type { RequestView } from "#models/conversations/request-view.ts";
+import type { EntryView, RequestView } from "#models/conversations/request-view.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
 import type { Answers, Form } from "#models/requests/define-form.ts";
@@ -16,6 +16,7 @@ const mostEntries = 8;
 /**
  * A request as one viewer sees it; the caller has made sure that they may.
  * @param timeline its entries in order, for a single request; entries for staff only are left out for others
+ * @param most so many of the newest entries are shown
  */
 export function requestView(
   ctx: Pick<ServiceContext, "catalogue">,
@@ -23,6 +24,7 @@ export function requestView(
   viewer: Actor | null,
   now: Date,
   timeline: TimelineEntryDocument[] = [],
+  most = mostEntries,
 ): RequestView {
   const request = presentRequest(ctx, stored);
   const { form, workflow } = ctx.catalogue.of(request.formId);
@@ -32,12 +34,15 @@ export function requestView(
   return {
     id: request._id,
     formId: request.formId,
+    formVersion: request.formVersion,
     number: request.number,
     subject: request.subject,
     state: request.state,
     stateLabel: state.label,
     next: (worksOn(request, viewer) && state.staffNext) || state.next,
     revision: request.revision,
+    isOpen: request.isOpen,
+    group: request.group,
     category: request.category,
     urgency: request.urgency,
     requester: { id: request.requester.id ?? null, name: request.requester.name, phone: request.requester.phone ?? null },
@@ -52,7 +57,7 @@ export function requestView(
     possible: viewer ? possible(workflow, viewer, factsOf(request), now) : [],
     asked: viewer ? askedOf(workflow, request, viewer, now) : null,
     moved: lastMove(workflow, seen, viewer),
-    timeline: seen.slice(-mostEntries).map(({ at, deed, actor, filed }) => ({ at, deed, by: actor.name, words: entryWords(filed) })),
+    timeline: seen.slice(-most).map((entry) => entryView(workflow, entry)),
   };
 }
 
@@ -89,6 +94,21 @@ export function photosIn(form: Form, answers: Answers): string[] {
     const value = answers[key];
     return field.kind === "photos" && Array.isArray(value) ? value.map(String) : [];
   });
+}
+
+function entryView(workflow: Workflow, entry: TimelineEntryDocument): EntryView {
+  const { sequence, at, deed, actor, filed, audience } = entry;
+  return {
+    sequence,
+    at,
+    deed,
+    by: actor.name,
+    position: actor.position,
+    isStaffOnly: audience === "staff",
+    words: entryWords(filed),
+    filed: filed.map(({ label, shown }) => ({ label, shown })),
+    photos: entryPhotos(workflow, entry),
+  };
 }
 
 function entryPhotos(workflow: Workflow, entry: TimelineEntryDocument): string[] {

@@ -3,8 +3,8 @@ import { phoneField } from "#models/fields/kinds/phone.ts";
 import { photosField } from "#models/fields/kinds/photos.ts";
 import { schoolField } from "#models/fields/kinds/picked.ts";
 import { assetField, placeField, textField } from "#models/fields/kinds/text.ts";
+import { categoryLabels, urgencyLabels } from "#models/requests/categories.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { categoryLabels, urgencyLabels } from "./categories.ts";
 
 // Nobody goes to a room for these; what is told of one is kept all the same.
 const withoutPlace: ReadonlySet<string | undefined> = new Set(["account", "system", "website", "media", "procurement"]);

@@ -5,10 +5,10 @@ import { photosField } from "#models/fields/kinds/photos.ts";
 import { personField, schoolField } from "#models/fields/kinds/picked.ts";
 import { ratingField } from "#models/fields/kinds/rating.ts";
 import { textField } from "#models/fields/kinds/text.ts";
+import { categoryLabels, urgencyLabels } from "#models/requests/categories.ts";
 import { defineForm } from "#models/requests/define-form.ts";
 import { defineWorkflow } from "#models/workflows/define-workflow.ts";
 import { assignee, centreHead, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
-import { categoryLabels, urgencyLabels } from "./categories.ts";
 
 const open = [
   "submitted",

@@ -1,0 +1,21 @@
+import type { Logger } from "#bot/platform/logger.ts";
+import type { SignedLinks } from "#bot/services/files/signed-links.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { SessionTokens } from "./session-token.ts";
+
+/** What the routes stand on; bot/server wires it. */
+export type ApiDeps = {
+  services: ServiceContext;
+  sessions: SessionTokens;
+  signedLinks: SignedLinks;
+  log: Logger;
+  liffId: string | null;
+  /** cookies are marked Secure */
+  isHttps: boolean;
+  /** whose ID token it is, verified by LINE; null: refused. Throws AppError unavailable while LINE does not answer. */
+  verifyIdToken(idToken: string): Promise<{ lineUserId: string } | null>;
+  /** notices were written: they may go out */
+  onCommitted(): void;
+  /** where people add the bot as a friend; null until LINE has told who we are */
+  chatUrl(): string | null;
+};

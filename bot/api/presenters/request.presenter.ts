@@ -1,0 +1,86 @@
+import type { ApiDeps } from "#bot/api/api-deps.ts";
+import type { Photo, RequestCard, RequestDetail } from "#models/contracts/parts.ts";
+import type { RequestView } from "#models/conversations/request-view.ts";
+import { categoryLabels, urgencyLabels } from "#models/requests/categories.ts";
+import { systemActor } from "#models/workflows/roles.ts";
+
+type Deps = Pick<ApiDeps, "services" | "signedLinks">;
+
+/** A page stays open for an hour or two; its pictures do as long. Milliseconds. */
+const thumbnailLifeMs = 2 * 3_600_000;
+
+/** A request as one of a list. */
+export function presentCard({ services }: Deps, view: RequestView): RequestCard {
+  const { workflow } = services.catalogue.of(view.formId);
+  const state = workflow.states[view.state];
+  const isUrgent = view.isOpen && (view.urgency === "critical" || view.urgency === "high");
+  return {
+    id: view.id,
+    formId: view.formId,
+    number: view.number,
+    subject: view.subject,
+    state: view.state,
+    stateLabel: view.stateLabel,
+    tone: isUrgent && (view.urgency === "critical" || view.urgency === "high") ? view.urgency : (state?.tone ?? "plain"),
+    next: view.next,
+    revision: view.revision,
+    category: view.category,
+    categoryLabel: categoryLabels[view.category],
+    urgency: view.urgency,
+    urgencyLabel: urgencyLabels[view.urgency],
+    school: view.school,
+    requester: view.requester.name,
+    assignee: view.assignee,
+    group: view.group,
+    filedAt: view.filedAt.toISOString(),
+    finishBy: view.finishBy.toISOString(),
+    isLate: view.isLate,
+    isClockStopped: state?.clock === "stops",
+    isOpen: view.isOpen,
+    asked: view.asked,
+    latest: latestOf(view),
+    actions: view.possible.flatMap((id) => {
+      const transition = workflow.transitions[id];
+      if (!transition) return [];
+      const isPrimary = transition.primary === true || view.asked?.transitions.includes(id) === true;
+      const confirm = transition.confirm?.replace("{number}", view.number) ?? null;
+      return [{ transition: id, label: transition.label, isPrimary, confirm, formVersion: transition.form?.version ?? null }];
+    }),
+  };
+}
+
+/** What happened last, by whom. */
+function latestOf({ timeline }: RequestView): RequestCard["latest"] {
+  const last = timeline.at(-1);
+  return last ? { by: last.by, deed: last.deed, words: last.words, at: last.at.toISOString() } : null;
+}
+
+/** A request with all that its viewer may see. */
+export function presentDetail(deps: Deps, view: RequestView, viewer: { isStaff: boolean }): RequestDetail {
+  return {
+    ...presentCard(deps, view),
+    formVersion: view.formVersion,
+    formTitle: deps.services.catalogue.of(view.formId).form.title,
+    filed: view.filed,
+    photos: photos(deps, view.photos),
+    phone: viewer.isStaff ? view.requester.phone : null,
+    startBy: view.startBy.toISOString(),
+    timeline: view.timeline.map(({ sequence, at, deed, by, position, isStaffOnly, filed, photos: ids }) => ({
+      sequence,
+      at: at.toISOString(),
+      deed,
+      by: by === systemActor.name ? "" : by,
+      position,
+      isStaffOnly,
+      filed,
+      photos: photos(deps, ids),
+    })),
+  };
+}
+
+function photos({ services, signedLinks }: Deps, ids: string[]): Photo[] {
+  // To the full hour, so that the same picture keeps its address, and the browser its copy.
+  const hour = 3_600_000;
+  const until = new Date(Math.ceil((services.clock.now().getTime() + thumbnailLifeMs) / hour) * hour);
+  return ids.map((id) => ({ id, thumbnail: `/pictures/${signedLinks.makeThumbnailLink(id, until)}` }));
+}

@@ -1,0 +1,47 @@
+import { ApiError } from "#bot/api/api-error.ts";
+import { presentCard, presentDetail } from "#bot/api/presenters/request.presenter.ts";
+import { type Api, serve } from "#bot/api/serve.ts";
+import { doCommand } from "#bot/services/effects/do-command.ts";
+import type { Caller } from "#bot/services/people/read-caller.ts";
+import { myRequests } from "#bot/services/requests/my-requests.ts";
+import { readRequest } from "#bot/services/requests/read-request.ts";
+import { doTransition, getRequest, listMyRequests, submitRequest } from "#models/contracts/requests.contract.ts";
+import { isStaff } from "#models/workflows/roles.ts";
+import { whoIs } from "./me.routes.ts";
+
+/** Requests: one's own, one of them, a new one, and each step of one. */
+export function requestsRoutes(api: Api): void {
+  const { deps } = api;
+  const { services } = deps;
+
+  async function detail(id: string, { actor }: { actor: NonNullable<Caller["actor"]> }) {
+    return presentDetail(deps, await readRequest(services, id, actor), { isStaff: isStaff(actor) });
+  }
+
+  serve(api, listMyRequests, async ({ query }, { actor }) => {
+    const { requests, next } = await myRequests(services, query.list === "open", query.cursor ?? null, actor);
+    return { requests: requests.map((view) => presentCard(deps, view)), next };
+  });
+
+  serve(api, getRequest, ({ params }, caller) => detail(params.id, caller));
+
+  serve(api, submitRequest, async ({ body }, caller) => {
+    const { onBehalfOf, ...submission } = body;
+    if (!services.catalogue.all.some(({ form }) => form.id === submission.formId)) throw new ApiError("not_found");
+    const effect = { do: "submit" as const, ...submission, ...(onBehalfOf ? { onBehalfOf } : {}) };
+    const { request } = await doCommand(services, effect, whoIs(caller));
+    deps.onCommitted();
+    return detail(request.id, caller);
+  });
+
+  serve(api, doTransition, async ({ params, body }, caller) => {
+    const before = await readRequest(services, params.id, caller.actor);
+    const form = services.catalogue.of(before.formId).workflow.transitions[params.transition]?.form;
+    if (form && body.formVersion !== form.version) throw new ApiError("form_changed");
+    const { offeredIn, answers } = body;
+    const effect = { do: "transition" as const, requestId: params.id, transition: params.transition, offeredIn, answers };
+    await doCommand(services, effect, whoIs(caller));
+    deps.onCommitted();
+    return detail(params.id, caller);
+  });
+}

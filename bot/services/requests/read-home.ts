@@ -1,0 +1,57 @@
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { RequestView } from "#models/conversations/request-view.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
+import { type Actor, isStaff } from "#models/workflows/roles.ts";
+import { lateFilter } from "./late.ts";
+import { groupsOf, listing, viewsOf } from "./list-requests.ts";
+
+const mostAsked = 10;
+const mostOpen = 10;
+const mostRecent = 3;
+
+export type HomeView = {
+  /** waiting for this person's word */
+  asked: RequestView[];
+  open: RequestView[];
+  recent: RequestView[];
+  openTotal: number;
+  desk: { mine: number; unassigned: number; late: number } | null;
+};
+
+/** What a person sees first: what is expected of them, their own open requests, what was finished lately; for staff how the desk stands. */
+export async function readHome(ctx: ServiceContext, actor: Actor): Promise<HomeView> {
+  const mine = { "requester.id": actor.personId };
+  const [asked, open, recent, openTotal, desk] = await Promise.all([
+    RequestModel.find({ awaits: actor.personId }).sort({ updatedAt: -1 }).limit(mostAsked).lean(),
+    RequestModel.find({ ...mine, isOpen: true })
+      .sort({ createdAt: -1 })
+      .limit(mostOpen + mostAsked)
+      .lean(),
+    RequestModel.find({ ...mine, isOpen: false })
+      .sort({ createdAt: -1 })
+      .limit(mostRecent + mostAsked)
+      .lean(),
+    RequestModel.countDocuments({ ...mine, isOpen: true }),
+    isStaff(actor) ? deskCounts(ctx, actor) : null,
+  ]);
+  const isAsked = new Set(asked.map(({ _id }) => _id));
+  const others = open.filter(({ _id }) => !isAsked.has(_id)).slice(0, mostOpen);
+  const finished = recent.filter(({ _id }) => !isAsked.has(_id)).slice(0, mostRecent);
+  const views = await viewsOf(ctx, [...asked, ...others, ...finished], actor);
+  return {
+    asked: views.slice(0, asked.length),
+    open: views.slice(asked.length, asked.length + others.length),
+    recent: views.slice(asked.length + others.length),
+    openTotal,
+    desk,
+  };
+}
+
+async function deskCounts(ctx: ServiceContext, actor: Actor) {
+  const [mine, unassigned, late] = await Promise.all([
+    RequestModel.countDocuments(listing(ctx, "my-work", actor).filter),
+    RequestModel.countDocuments(listing(ctx, "unassigned", actor).filter),
+    RequestModel.countDocuments({ ...lateFilter(ctx.catalogue, ctx.clock.now()), ...groupsOf(actor) }),
+  ]);
+  return { mine, unassigned, late };
+}

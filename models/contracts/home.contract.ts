@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { defineContract } from "./contract.ts";
+import { requestCard } from "./parts.ts";
+
+const home = z.object({
+  /** the state of these waits for the viewer's word */
+  asked: z.array(requestCard),
+  /** the viewer's other open ones, the newest first */
+  open: z.array(requestCard),
+  /** what was finished lately */
+  recent: z.array(requestCard),
+  openTotal: z.number().int(),
+  /** what can be asked for: the tiles */
+  forms: z.array(z.object({ formId: z.string(), name: z.string() })),
+  /** drafts not sent yet */
+  drafts: z.array(z.object({ id: z.string(), formId: z.string(), title: z.string(), savedAt: z.string() })),
+  /** how the desk stands, for staff */
+  desk: z.object({ mine: z.number().int(), unassigned: z.number().int(), late: z.number().int() }).nullable(),
+});
+export type Home = z.infer<typeof home>;
+
+export const getHome = defineContract({
+  method: "get",
+  path: "/home",
+  summary: "What is expected of the viewer, their open requests, and the desk's counts for staff",
+  asks: "person",
+  response: home,
+});

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { categories, urgencies } from "#models/conversations/understanding.ts";
+import { roles } from "#models/workflows/roles.ts";
+
+/** A moment, ISO 8601 in UTC; shown in Bangkok's time and พ.ศ. */
+export const moment = z.iso.datetime();
+export const id = z.string().regex(/^[\w-]{1,60}$/);
+/** Where a list goes on; opaque, from the answer before. */
+export const cursor = z.string().max(200);
+
+export const urgency = z.enum(urgencies);
+export const category = z.enum(categories);
+export const role = z.enum(roles);
+export const tone = z.enum(["plain", "critical", "high", "waiting", "done", "muted"]);
+
+export const school = z.strictObject({ code: z.string().max(20).nullable(), name: z.string().min(2).max(120) });
+
+/** What somebody may do with a request now: a button. `formId` names the transition's form; without one a press does it. */
+export const action = z.object({
+  transition: z.string(),
+  label: z.string(),
+  /** among the first buttons */
+  isPrimary: z.boolean(),
+  /** asked before it is done */
+  confirm: z.string().nullable(),
+  formVersion: z.number().int().nullable(),
+});
+
+/** What the state asks of the viewer, and in whose words it was put. */
+export const asked = z.object({ question: z.string(), words: z.string().nullable(), transitions: z.array(z.string()) });
+
+/** A request as one of a list. */
+export const requestCard = z.object({
+  id,
+  formId: z.string(),
+  /** ซ-2570-000123 */
+  number: z.string(),
+  subject: z.string(),
+  state: z.string(),
+  stateLabel: z.string(),
+  tone,
+  /** ขั้นต่อไป, in the viewer's words */
+  next: z.string(),
+  revision: z.number().int(),
+  category,
+  categoryLabel: z.string(),
+  urgency,
+  urgencyLabel: z.string(),
+  school: z.string(),
+  requester: z.string(),
+  assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  group: z.number().int(),
+  filedAt: moment,
+  finishBy: moment,
+  isLate: z.boolean(),
+  /** nothing is promised while the clock stands still */
+  isClockStopped: z.boolean(),
+  isOpen: z.boolean(),
+  asked: asked.nullable(),
+  /** what happened last: "ช่างมานะ รับเรื่อง" */
+  latest: z.object({ by: z.string(), deed: z.string(), words: z.string(), at: moment }).nullable(),
+  actions: z.array(action),
+});
+export type RequestCard = z.infer<typeof requestCard>;
+
+/** A stored picture: a thumbnail to show at once (signed, ends by itself) and the id to ask a link for. */
+export const photo = z.object({ id, thumbnail: z.string() });
+export type Photo = z.infer<typeof photo>;
+
+/** One thing that happened. */
+export const timelineEntry = z.object({
+  sequence: z.number().int(),
+  at: moment,
+  deed: z.string(),
+  by: z.string(),
+  position: z.string(),
+  isStaffOnly: z.boolean(),
+  /** label and shown value of what was written with it */
+  filed: z.array(z.object({ label: z.string(), shown: z.string() })),
+  photos: z.array(photo),
+});
+
+/** A request with all that its viewer may see. */
+export const requestDetail = requestCard.extend({
+  formVersion: z.number().int(),
+  formTitle: z.string(),
+  filed: z.array(z.object({ field: z.string(), label: z.string(), shown: z.string() })),
+  photos: z.array(photo),
+  /** the telephone of who asked, for those who do the work */
+  phone: z.string().nullable(),
+  startBy: moment,
+  timeline: z.array(timelineEntry),
+});
+export type RequestDetail = z.infer<typeof requestDetail>;
