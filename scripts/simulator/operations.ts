@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { type Button, visibleButtons } from "./buttons.ts";
 import type { Fault } from "./faults.ts";
+import type { TokenBend } from "./login/id-tokens.ts";
+import type { SignedIn } from "./login/login-side.ts";
 import { perform } from "./perform.ts";
 import type { Platform } from "./platform.ts";
 import type { ApiCall, AttemptStatus, Chat, ChatMessage, SentEvent, User } from "./types.ts";
@@ -28,6 +30,12 @@ export interface Operations {
   setFault(input: Fault): Promise<void>;
   clearFaults(input: { endpoint?: string }): Promise<void>;
   setWebhookUrl(input: { url: string }): Promise<void>;
+  /** Says where a LIFF app opens, as its owner would in LINE's console. */
+  setLiffApp(input: { liffId: string; endpointUrl: string }): Promise<void>;
+  /** What a person's page holds after signing in with LINE; the ID token right, or bent for a test. */
+  signIn(input: { userId: string } & TokenBend): Promise<SignedIn>;
+  /** Just the ID token of a person who signs in. */
+  idToken(input: { userId: string } & TokenBend): Promise<string>;
   /** Sends a recorded event once more: a redelivery, or a plain duplicate. */
   repeatEvent(input: { webhookEventId: string; isRedelivery?: boolean }): Promise<AttemptStatus>;
   /** Posts a body as it is, under a right or a given signature. */
@@ -37,6 +45,12 @@ export interface Operations {
 }
 
 const chatId = z.string();
+const signingIn = z.object({
+  userId: z.string(),
+  expired: z.boolean().optional(),
+  audience: z.string().optional(),
+  forged: z.boolean().optional(),
+});
 const faultKind = z.looseObject({ kind: z.string() });
 
 /** Shape of each operation's input, checked where it comes over HTTP. */
@@ -54,13 +68,16 @@ export const operationInputs: Record<keyof Operations, z.ZodType> = {
   setFault: z.object({ endpoint: z.string(), times: z.number().optional(), to: z.string().optional(), fault: faultKind }),
   clearFaults: z.object({ endpoint: z.string().optional() }),
   setWebhookUrl: z.object({ url: z.string() }),
+  setLiffApp: z.object({ liffId: z.string(), endpointUrl: z.string() }),
+  signIn: signingIn,
+  idToken: signingIn,
   repeatEvent: z.object({ webhookEventId: z.string(), isRedelivery: z.boolean().optional() }),
   postWebhook: z.object({ body: z.string(), signature: z.string().optional() }),
   drained: z.object({}),
 };
 
 export function createOperations(platform: Platform): Operations {
-  const { chats, ledger, waiting, webhook, faults, quota, richMenus } = platform;
+  const { chats, ledger, waiting, webhook, faults, quota, richMenus, login } = platform;
   return {
     addUser: async (user) => chats.addUser(user),
     addGroup: async (group) => chats.addGroup(group),
@@ -81,6 +98,11 @@ export function createOperations(platform: Platform): Operations {
     async setWebhookUrl({ url }) {
       webhook.url = url;
     },
+    async setLiffApp({ liffId, endpointUrl }) {
+      login.apps.set({ scope: ["openid", "profile"], ...login.apps.get(liffId), liffId, view: { type: "full", url: endpointUrl } });
+    },
+    signIn: async ({ userId, ...bend }) => login.signIn(chats.user(userId), bend),
+    idToken: async ({ userId, ...bend }) => (await login.signIn(chats.user(userId), bend)).idToken,
     async repeatEvent({ webhookEventId, isRedelivery = true }) {
       const sent = ledger.events.find((one) => one.event.webhookEventId === webhookEventId);
       if (sent === undefined) throw new Error(`There is no event ${webhookEventId}.`);

@@ -2,6 +2,7 @@ import { type Chats, createChats } from "./chats.ts";
 import { type Contents, createContents } from "./contents.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
+import { createLoginSide, type LoginOptions, type LoginSide } from "./login/login-side.ts";
 import { createQuota, type Quota } from "./quota.ts";
 import { createReplyTokens, type ReplyTokens } from "./reply-tokens.ts";
 import { createRetryKeys, type RetryKeys } from "./retry-keys.ts";
@@ -11,7 +12,7 @@ import type { Channel, GuideStep, Persona } from "./types.ts";
 import { createWaiting, type Waiting } from "./waiting.ts";
 import { createWebhookSender, type Redelivery, type WebhookSender, webhookTimeoutMs } from "./webhook-sender.ts";
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends LoginOptions {
   channel: Channel;
   /** Where events go. May be set later: by the bot (webhook endpoint API) or with `setWebhookUrl`. */
   webhookUrl?: string;
@@ -49,6 +50,7 @@ export interface Platform {
   faults: Faults;
   webhook: WebhookSender;
   waiting: Waiting;
+  login: LoginSide;
 }
 
 export function createPlatform(options: SimulatorOptions): Platform {
@@ -72,5 +74,6 @@ export function createPlatform(options: SimulatorOptions): Platform {
     faults: createFaults(),
     webhook: createWebhookSender({ channel, url: options.webhookUrl, redelivery, timeoutMs, ledger, replyTokens, clock }),
     waiting: createWaiting({ ledger, chats, replyTokens }),
+    login: createLoginSide(options, clock),
   };
 }

@@ -9,7 +9,7 @@ export interface AccessTokens {
 }
 
 /** Access tokens carry their own end and a seal, so that one issued before a restart of the simulator still counts. */
-export function createAccessTokens(channel: Channel, clock: () => Date): AccessTokens {
+export function createAccessTokens(channel: Pick<Channel, "id" | "secret">, clock: () => Date): AccessTokens {
   const revoked = new Set<string>();
   /** Ends of the tokens issued or read before: the seal is checked once, not for each call. */
   const ends = new Map<string, number>();

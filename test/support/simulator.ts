@@ -124,6 +124,11 @@ export class LineUser {
     return readScreen(await this.transcript(), count);
   }
 
+  /** The ID token that their LINE gives the mini-app; right, or bent for a test. */
+  idToken(bend: { expired?: boolean; audience?: string; forged?: boolean } = {}): Promise<string> {
+    return this.#line.idToken({ userId: this.userId, ...bend });
+  }
+
   buttons(): Promise<Button[]> {
     return this.#line.buttons({ userId: this.userId });
   }
@@ -187,14 +192,21 @@ export const testChannel = {
   displayName: "ศูนย์ ICT",
 };
 
+/** The LINE Login channel of tests, and the mini-app that belongs to it. */
+export const testLoginChannel = { id: "2000000002", secret: "f0e1d2c3b4a5968778695a4b3c2d1e0f" };
+export const testLiffId = `${testLoginChannel.id}-AbCdEfGh`;
+
+/** Where the mini-app opens is told once the server runs: `line.operations.setLiffApp`. */
+const login = { loginChannel: testLoginChannel, liffApps: [{ liffId: testLiffId, endpointUrl: "http://127.0.0.1/liff/" }] };
+
 /** Starts a simulator in this process. Point the server at `line.url`, then tell it the webhook. */
 export async function startLine(options: Partial<SimulatorOptions> = {}): Promise<Line> {
-  const simulator = await startSimulator({ channel: testChannel, ...options });
+  const simulator = await startSimulator({ channel: testChannel, ...login, ...options });
   return new Line(simulator, simulator.url, () => simulator.stop());
 }
 
 /** Starts a simulator in a process of its own, for tests that kill the server. */
 export async function startLineProcess(options: Omit<Partial<SimulatorOptions>, "clock"> = {}): Promise<Line> {
-  const simulator = await spawnSimulator({ channel: testChannel, ...options });
+  const simulator = await spawnSimulator({ channel: testChannel, ...login, ...options });
   return new Line(simulator, simulator.url, () => simulator.stop());
 }

@@ -32,8 +32,13 @@ export interface Endpoint {
   name: string;
   method: "get" | "post" | "put" | "delete";
   path: string;
-  /** `none` for the token endpoints, which are what one calls to be let in. */
-  auth?: "none";
+  /**
+   * Whose access token lets one in: the Messaging channel's unless said otherwise. `none` for the token endpoints, which
+   * are what one calls to be let in.
+   */
+  auth?: "none" | "login-channel" | "user";
+  /** Pages call it themselves: LINE lets any origin in. */
+  isForBrowsers?: true;
   body?: "json" | "form" | "bytes";
   /** Push and its kin; elsewhere LINE refuses a retry key. */
   takesRetryKey?: true;
@@ -43,4 +48,15 @@ export interface Endpoint {
 export const ok = (json: unknown = {}, note?: CallNote): Answer => ({ status: 200, json, ...(note && { note }) });
 export const refuse = (status: number, message: string, note?: CallNote): Answer => ({ status, json: { message }, ...(note && { note }) });
 export const badRequest = (error: LineError, note?: CallNote): Answer => ({ status: 400, json: error, ...(note && { note }) });
+/** The token and login endpoints word their refusals as OAuth does. */
+export const oauthError = (error: string, description: string): Answer => ({
+  status: 400,
+  json: { error, error_description: description },
+});
 export const notFound = (): Answer => refuse(404, "Not found");
+
+/** The fields of a form that hold text; anything else counts as not sent. */
+export function textFields(body: unknown): Partial<Record<string, string>> {
+  const fields = typeof body === "object" && body !== null ? Object.entries(body) : [];
+  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === "string"));
+}

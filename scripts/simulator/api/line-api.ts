@@ -1,8 +1,10 @@
-import express, { type ErrorRequestHandler, Router } from "express";
+import express, { type ErrorRequestHandler, type RequestHandler, Router } from "express";
 import type { Platform } from "#scripts/simulator/platform.ts";
 import { botEndpoints } from "./bot.ts";
 import { contentEndpoints } from "./content.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { liffAppEndpoints } from "./liff-apps.ts";
+import { loginEndpoints } from "./login.ts";
 import { aliasEndpoints } from "./rich-menu-aliases.ts";
 import { richMenuEndpoints } from "./rich-menus.ts";
 import { sendingEndpoints } from "./sending.ts";
@@ -22,6 +24,8 @@ export const endpoints: Endpoint[] = [
   ...contentEndpoints,
   ...tokenEndpoints,
   ...botEndpoints,
+  ...loginEndpoints,
+  ...liffAppEndpoints,
   ...aliasEndpoints,
   ...richMenuEndpoints,
 ];
@@ -35,14 +39,26 @@ const brokenBody: ErrorRequestHandler = (error: unknown, _request, response, _ne
   response.status(status).json({ message });
 };
 
-/** The Messaging API, its data host and the token endpoints, on one origin. */
+/** A page on any origin may ask, as at LINE. */
+const anyOrigin = { "access-control-allow-origin": "*", "access-control-allow-headers": "*", "access-control-allow-methods": "*" };
+const allowAnyOrigin: RequestHandler = (_request, response, next) => {
+  response.set(anyOrigin);
+  next();
+};
+
+/** The Messaging API, its data host, LINE Login and the token endpoints, on one origin. */
 export function lineApi(platform: Platform): Router {
   const router = Router();
   for (const endpoint of endpoints) {
     const reader = endpoint.body === undefined ? [] : [readers[endpoint.body]];
-    router[endpoint.method](endpoint.path, ...reader, serve(platform, endpoint));
+    const sharing = endpoint.isForBrowsers ? [allowAnyOrigin] : [];
+    if (endpoint.isForBrowsers) router.options(endpoint.path, allowAnyOrigin, (_request, response) => void response.status(204).end());
+    router[endpoint.method](endpoint.path, ...sharing, ...reader, serve(platform, endpoint));
   }
-  router.use(["/v2", "/oauth2"], (_request, response) => void response.status(404).json({ message: "Not found" }));
+  router.use(
+    ["/v2", "/oauth2", "/liff/v1", "/liff/v2", "/friendship"],
+    (_request, response) => void response.status(404).json({ message: "Not found" }),
+  );
   router.use(brokenBody);
   return router;
 }

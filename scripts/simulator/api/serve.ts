@@ -34,14 +34,16 @@ function answerOf(fault: FaultKind | undefined): Answer | undefined {
   }
 }
 
-function isAuthorised(platform: Platform, request: Request): boolean {
+function isAuthorised({ tokens, login }: Platform, { auth }: Endpoint, request: Request): boolean {
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
-  return token !== undefined && platform.tokens.secondsLeft(token) !== undefined;
+  if (token === undefined) return false;
+  if (auth === "user") return login.userTokens.read(token) !== undefined;
+  return (auth === "login-channel" ? login.tokens : tokens).secondsLeft(token) !== undefined;
 }
 
 /** What LINE refuses before it looks at the request itself. */
 function refusal(platform: Platform, endpoint: Endpoint, request: Request): Answer | undefined {
-  if (endpoint.auth !== "none" && !isAuthorised(platform, request)) return unauthorised();
+  if (endpoint.auth !== "none" && !isAuthorised(platform, endpoint, request)) return unauthorised();
   const hasStrayKey = request.headers["x-line-retry-key"] !== undefined && endpoint.takesRetryKey !== true;
   return hasStrayKey ? refuse(400, "The X-Line-Retry-Key header is not supported by this endpoint") : undefined;
 }
