@@ -1,0 +1,84 @@
+import { onScopeDispose } from "vue";
+
+/** A request's id, or any request that the viewer may see. */
+export type Watched = string;
+type Listener = { watched: Watched; run: () => void };
+
+/** Several changes of one burst are read once. */
+const gatherMs = 150;
+const reopenAfterMs = 3_000;
+
+const listeners = new Set<Listener>();
+let source: EventSource | null = null;
+let reopening: ReturnType<typeof setTimeout> | undefined;
+let isBehind = false;
+
+/**
+ * Runs `refetch` when a request changed (`"any"`: one of those the viewer may see), when the connection was away and is
+ * back, and when the page is looked at again, because webviews sleep. One connection serves the whole app.
+ */
+export function onChange(watched: Watched | "any", refetch: () => unknown): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const listener: Listener = {
+    watched,
+    run() {
+      clearTimeout(waiting);
+      waiting = setTimeout(refetch, gatherMs);
+    },
+  };
+  listeners.add(listener);
+  open();
+  return () => {
+    clearTimeout(waiting);
+    listeners.delete(listener);
+    if (listeners.size === 0) close();
+  };
+}
+
+/** onChange for as long as the component lives. */
+export function useLive(watched: Watched | "any", refetch: () => unknown): void {
+  onScopeDispose(onChange(watched, refetch));
+}
+
+function tellAll(): void {
+  for (const listener of listeners) listener.run();
+}
+
+function tell(requestId: string): void {
+  for (const listener of listeners) if (listener.watched === "any" || listener.watched === requestId) listener.run();
+}
+
+function open(): void {
+  if (source || listeners.size === 0) return;
+  source = new EventSource("/api/live");
+  source.onmessage = ({ data }) => tell((JSON.parse(String(data)) as { request: string }).request);
+  // The server lost its own stream: anything may have changed.
+  source.addEventListener("refetch", tellAll);
+  source.onopen = () => {
+    if (isBehind) tellAll();
+    isBehind = false;
+  };
+  source.onerror = () => {
+    isBehind = true;
+    // A browser tries again by itself after a lost connection, but not after an answer that is no stream (401, 503).
+    if (source?.readyState !== EventSource.CLOSED) return;
+    close();
+    reopening = setTimeout(open, reopenAfterMs);
+  };
+}
+
+function close(): void {
+  clearTimeout(reopening);
+  source?.close();
+  source = null;
+}
+
+function wake(): void {
+  if (document.visibilityState !== "visible" || listeners.size === 0) return;
+  open();
+  tellAll();
+}
+
+document.addEventListener("visibilitychange", wake);
+window.addEventListener("online", wake);
+window.addEventListener("pageshow", (event) => event.persisted && wake());

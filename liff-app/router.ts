@@ -1,0 +1,38 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
+import { adminRoutes } from "./pages/admin/routes.ts";
+import HomePage from "./pages/home/HomePage.vue";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    /** the page's name, for the window's title and the heading of the side navigation */
+    title?: string;
+    /** opens for people who have not registered */
+    isOpen?: boolean;
+    /** takes a PC's width: tables, the desk */
+    isWide?: boolean;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  // In the first load, because nearly every visit starts here.
+  { path: "/", component: HomePage, meta: { title: "หน้าแรก" } },
+  { path: "/welcome", component: () => import("./pages/welcome/WelcomePage.vue"), meta: { title: "ลงทะเบียน", isOpen: true } },
+  { path: "/invite/:code", component: () => import("./pages/invite/InvitePage.vue"), props: true, meta: { title: "รหัสเชิญ", isOpen: true } },
+  { path: "/requests", component: () => import("./pages/requests/RequestsPage.vue"), meta: { title: "งานของฉัน" } },
+  { path: "/requests/:id", component: () => import("./pages/request/RequestPage.vue"), props: true, meta: { title: "รายละเอียดงาน" } },
+  { path: "/new/:formId", component: () => import("./pages/form/FormPage.vue"), props: true, meta: { title: "แจ้งงาน" } },
+  { path: "/desk", component: () => import("./pages/desk/DeskPage.vue"), meta: { title: "งานเจ้าหน้าที่", isWide: true } },
+  { path: "/desk/workload", component: () => import("./pages/desk/WorkloadPage.vue"), meta: { title: "ภาระงาน", isWide: true } },
+  { path: "/desk/on-behalf", component: () => import("./pages/desk/OnBehalfPage.vue"), meta: { title: "แจ้งแทน" } },
+  { path: "/admin", component: () => import("./pages/admin/AdminPage.vue"), children: adminRoutes, meta: { title: "ผู้ดูแล", isWide: true } },
+  { path: "/:path(.*)*", component: () => import("./pages/NotFoundPage.vue"), meta: { title: "ไม่พบหน้านี้", isOpen: true } },
+];
+
+/** Made after LIFF has started: a router made earlier would put LINE's login parameters back into the address. */
+export function openRouter() {
+  return createRouter({
+    history: createWebHistory("/liff/"),
+    routes,
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  });
+}

@@ -1,0 +1,83 @@
+import { isApiError } from "#liff-app/api/api-error.ts";
+import { ask } from "#liff-app/api/ask.ts";
+import { liff } from "#liff-app/liff.ts";
+import type { getMe, Me } from "#models/contracts/me.contract.ts";
+import type { openSession } from "#models/contracts/session.contract.ts";
+import { liffUrlOfThisPage } from "./address.ts";
+
+/** Set while we are away at LINE's login: coming back from there without a session must not send the person again. */
+const sentKey = "sent-to-login";
+/** Whose session the cookie is: a phone may change its LINE account, and the cookie would stay. */
+const ownerKey = "session-of";
+
+/** The person signed in; null when they are not and have been at LINE's login in vain. Never resolves when the page is left. */
+export async function signIn(liffId: string, early: Promise<Me | null>): Promise<Me | null> {
+  const me = isSomebodyElse() ? null : await early;
+  if (me) return arrived(me);
+  if (await exchangeIdToken()) return arrived(await ask<typeof getMe>("get /me"));
+  if (sessionStorage.getItem(sentKey)) return null;
+  goToLogin(liffId);
+  return new Promise(() => {});
+}
+
+/** Who the cookie says this is; null without a session. */
+export async function whoIsThis(): Promise<Me | null> {
+  try {
+    return await ask<typeof getMe>("get /me");
+  } catch (error) {
+    if (isApiError(error) && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Gets a session for the ID token at hand; false when there is none, or it was refused (they live an hour). */
+export async function exchangeIdToken(): Promise<boolean> {
+  const idToken = liff.isLoggedIn() ? liff.getIDToken() : null;
+  if (!idToken) return false;
+  try {
+    await ask<typeof openSession>("post /session", { body: { idToken } });
+  } catch (error) {
+    if (isApiError(error) && (error.status === 401 || error.status === 400)) return false;
+    throw error;
+  }
+  localStorage.setItem(ownerKey, subjectOf(idToken));
+  return true;
+}
+
+/** Leaves the page for LINE's login and comes back to it. LIFF's own login cannot be used inside LINE (D:developing-liff-apps). */
+export function goToLogin(liffId: string): void {
+  sessionStorage.setItem(sentKey, "1");
+  if (liff.isInClient()) {
+    location.replace(liffUrlOfThisPage(liffId));
+  } else {
+    if (liff.isLoggedIn()) liff.logout();
+    liff.login({ redirectUri: location.href });
+  }
+}
+
+/** The person asks for another try: the way to LINE's login is free again. */
+export function forgetLoginTried(): void {
+  sessionStorage.removeItem(sentKey);
+}
+
+function arrived(me: Me): Me {
+  forgetLoginTried();
+  return me;
+}
+
+function isSomebodyElse(): boolean {
+  const idToken = liff.isLoggedIn() ? liff.getIDToken() : null;
+  const owner = localStorage.getItem(ownerKey);
+  return Boolean(idToken && owner && subjectOf(idToken) !== owner);
+}
+
+/** For comparing only: the server checks the token. */
+function subjectOf(idToken: string): string {
+  const payload = idToken.split(".")[1] ?? "";
+  try {
+    const claims: unknown = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    return typeof claims === "object" && claims && "sub" in claims ? String(claims.sub) : "";
+  } catch {
+    return "";
+  }
+}
