@@ -10,8 +10,9 @@ import { searchTokens } from "#models/fields/thai/search-tokens.ts";
 import { catalogue as shipped } from "#models/requests/catalogue.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import type { Role, Scope } from "#models/workflows/roles.ts";
+import { freePort } from "#scripts/demo/free-port.ts";
 import { useDatabase } from "./database.ts";
-import { type Line, type LineUser, startLine, testChannel } from "./simulator.ts";
+import { type Line, type LineUser, startLine, testChannel, testLiffId, testLoginChannel } from "./simulator.ts";
 
 type PersonInput = {
   position?: string;
@@ -31,6 +32,11 @@ export type TestOffice = {
   /** staff of a group, by default group 1 and every zone */
   staff(name: string, group?: number, zones?: string[]): Promise<LineUser & { personId: string }>;
   head(name: string, group?: number): Promise<LineUser & { personId: string }>;
+  /** who administers, and nothing else */
+  admin(name: string): Promise<LineUser & { personId: string }>;
+  director(name: string): Promise<LineUser & { personId: string }>;
+  /** the head of a school, by default of the first */
+  schoolDirector(name: string, schoolCode?: string): Promise<LineUser & { personId: string }>;
   /** the server ends and starts again on what is stored; its sweeps look for what is due at once */
   restarts(): Promise<void>;
 };
@@ -41,17 +47,30 @@ export const sampleSchools = [
   { code: "24010003", name: "โรงเรียนบ้านหนองบัวทอง", district: "ท่าน้ำ", zone: "B" },
 ];
 
+type OfficeOptions = {
+  catalogue?: RequestType[];
+  clock?: Clock;
+  mongodbUri?: () => string;
+  /** makes the build to serve at /liff/; without it there is none */
+  miniApp?: () => Promise<string>;
+};
+
 /** Starts an office for a test file, and ends it. `office` holds it from beforeAll on. */
-export function useOffice(options: { catalogue?: RequestType[]; clock?: Clock; mongodbUri?: () => string } = {}): TestOffice {
+export function useOffice(options: OfficeOptions = {}): TestOffice {
   const database = options.mongodbUri ?? useOwnDatabase();
   const office = {} as TestOffice;
   beforeAll(async () => {
     const line = await startLine();
+    const miniApp = await options.miniApp?.();
+    // Known before the server starts, because links to files carry the public address.
+    const port = miniApp === undefined ? 0 : await freePort(0);
     const start = async () => {
       const { catalogue = shipped, clock } = options;
-      const server = await startServer({ config: testConfig(line.url, database()), catalogue, ...(clock ? { clock } : {}) });
+      const config = testConfig(line.url, database(), port);
+      const server = await startServer({ config, catalogue, ...(clock ? { clock } : {}), ...(miniApp ? { miniApp } : {}) });
       await server.ready;
       await line.operations.setWebhookUrl({ url: `${server.url}/webhook` });
+      await line.operations.setLiffApp({ liffId: testLiffId, endpointUrl: `${server.url}/liff/` });
       return server;
     };
     const server = await start();
@@ -78,20 +97,22 @@ function useOwnDatabase(): () => string {
 }
 
 /** The configuration of a server under test. */
-export function testConfig(lineUrl: string, mongodbUri: string) {
+export function testConfig(lineUrl: string, mongodbUri: string, port = 0) {
   return parseConfig({
     LINE_CHANNEL_ID: testChannel.id,
     LINE_CHANNEL_SECRET: testChannel.secret,
+    LINE_LOGIN_CHANNEL_ID: testLoginChannel.id,
+    LIFF_ID: testLiffId,
     LINE_API_BASE_URL: lineUrl,
     LINE_DATA_API_BASE_URL: lineUrl,
     MONGODB_URI: mongodbUri,
-    PUBLIC_URL: "http://127.0.0.1",
-    PORT: "0",
+    PUBLIC_URL: port === 0 ? "http://127.0.0.1" : `http://127.0.0.1:${port}`,
+    PORT: String(port),
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
   });
 }
 
-function people(line: Line): Pick<TestOffice, "stranger" | "teacher" | "staff" | "head"> {
+function people(line: Line): Pick<TestOffice, "stranger" | "teacher" | "staff" | "head" | "admin" | "director" | "schoolDirector"> {
   const [home] = sampleSchools;
   async function person(name: string, input: PersonInput) {
     const user = await line.user(name);
@@ -119,5 +140,9 @@ function people(line: Line): Pick<TestOffice, "stranger" | "teacher" | "staff" |
     teacher: (name, input = {}) => person(name, input),
     staff: (name, group = 1, zones = []) => officer(name, "นักวิชาการคอมพิวเตอร์", "staff", { kind: "group", group, zones }),
     head: (name, group = 1) => officer(name, "หัวหน้ากลุ่มงาน", "group-head", { kind: "group", group, zones: [] }),
+    admin: (name) => officer(name, "ผู้ดูแลระบบ", "admin", { kind: "office" }),
+    director: (name) => officer(name, "ผู้อำนวยการสำนักงานเขต", "director", { kind: "office" }),
+    schoolDirector: (name, school = home?.code ?? "") =>
+      person(name, { position: "ผู้อำนวยการโรงเรียน", grants: [{ role: "school-director", scope: { kind: "school", school } }] }),
   };
 }
