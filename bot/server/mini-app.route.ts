@@ -16,10 +16,15 @@ const lineHosts = ["https://api.line.me", "https://access.line.me", "https://lif
 /** Names of built files hold their contents' hash: a browser that has one never asks again. */
 const isHashed = /\/assets\//;
 
+/** Whether `npm run build` has left the mini-app in that folder. */
+export function isBuilt(folder: string): boolean {
+  return existsSync(join(folder, "index.html"));
+}
+
 /** /liff/: the mini-app. Every address below it is a page, which the app itself finds. */
 export function miniAppRoute({ folder, isRealLine }: MiniAppInput): Router {
   const router = Router();
-  if (!folder || !existsSync(join(folder, "index.html"))) {
+  if (!folder || !isBuilt(folder)) {
     router.get("/liff/{*path}", (_request, response) => {
       response.status(503).type("text/plain; charset=utf-8").send("มินิแอปยังไม่ได้สร้าง: npm run build");
     });
@@ -36,8 +41,10 @@ export function miniAppRoute({ folder, isRealLine }: MiniAppInput): Router {
       },
     }),
   );
-  const page = join(folder, "index.html");
-  router.get("/liff/{*path}", (_request, response) => void response.set("cache-control", "no-cache").sendFile(page));
+  // With a root, so that a folder whose own path has a dot in it (.cache) is served too.
+  router.get("/liff/{*path}", (_request, response) => {
+    response.set("cache-control", "no-cache").sendFile("index.html", { root: folder });
+  });
   return router;
 }
 
