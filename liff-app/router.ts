@@ -1,6 +1,8 @@
-import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
+import { useMe } from "./composables/use-me.ts";
 import { adminRoutes } from "./pages/admin/routes.ts";
 import HomePage from "./pages/home/HomePage.vue";
+import { useOffice } from "./start/office.ts";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -17,7 +19,7 @@ const routes: RouteRecordRaw[] = [
   // In the first load, because nearly every visit starts here.
   { path: "/", component: HomePage, meta: { title: "หน้าแรก" } },
   { path: "/welcome", component: () => import("./pages/welcome/WelcomePage.vue"), meta: { title: "ลงทะเบียน", isOpen: true } },
-  { path: "/invite/:code", component: () => import("./pages/invite/InvitePage.vue"), props: true, meta: { title: "รหัสเชิญ", isOpen: true } },
+  { path: "/invite/:code", component: () => import("./pages/invite/InvitePage.vue"), props: true, meta: { title: "รหัสเชิญ" } },
   { path: "/requests", component: () => import("./pages/requests/RequestsPage.vue"), meta: { title: "งานของฉัน" } },
   { path: "/requests/:id", component: () => import("./pages/request/RequestPage.vue"), props: true, meta: { title: "รายละเอียดงาน" } },
   { path: "/new/:formId", component: () => import("./pages/form/FormPage.vue"), props: true, meta: { title: "แจ้งงาน" } },
@@ -28,11 +30,24 @@ const routes: RouteRecordRaw[] = [
   { path: "/:path(.*)*", component: () => import("./pages/NotFoundPage.vue"), meta: { title: "ไม่พบหน้านี้", isOpen: true } },
 ];
 
+/** Who is not registered comes by the welcome page, and goes on to the page that was wanted. */
+function welcomeFirst(to: RouteLocationNormalized) {
+  const { person } = useMe();
+  if (person.value || to.meta.isOpen) return true;
+  return { path: "/welcome", query: to.fullPath === "/" ? {} : { next: to.fullPath }, replace: true };
+}
+
 /** Made after LIFF has started: a router made earlier would put LINE's login parameters back into the address. */
 export function openRouter() {
-  return createRouter({
+  const router = createRouter({
     history: createWebHistory("/liff/"),
     routes,
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   });
+  router.beforeEach(welcomeFirst);
+  router.afterEach(({ meta }) => {
+    const { officeName } = useOffice();
+    document.title = meta.title ? `${meta.title} · ${officeName.value}` : officeName.value;
+  });
+  return router;
 }
