@@ -11,6 +11,4 @@ export type NotificationDeps = {
   links: LinkMaker;
   quota: Quota;
   log: Pick<Logger, "debug" | "info" | "warn" | "error">;
-  /** pushes that digests leave for urgent notices, of the month's */
-  reserve: number;
 };

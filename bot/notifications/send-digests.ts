@@ -21,7 +21,8 @@ import { currentSlot, nextSlot } from "./digest-slots.ts";
 import { sendPush } from "./send-push.ts";
 import { digestMessage } from "./words/digest-message.ts";
 
-type Ways = NotificationDeps & { later: Date; now: Date };
+/** `reserve`: of the month's pushes, those that digests leave for urgent notices. */
+type Ways = NotificationDeps & { later: Date; now: Date; reserve: number };
 
 /**
  * Sends the digests of the slot that this moment belongs to, to staff for whom something new waits; tries those again that did
@@ -29,8 +30,8 @@ type Ways = NotificationDeps & { later: Date; now: Date };
  */
 export async function sendDigests(deps: NotificationDeps): Promise<void> {
   const now = deps.services.clock.now();
-  const { calendar } = await readOffice(deps.services);
-  const ways = { ...deps, now, later: nextSlot(now, calendar) };
+  const { calendar, reserve } = await readOffice(deps.services);
+  const ways = { ...deps, now, reserve, later: nextSlot(now, calendar) };
   const until = new Date(now.getTime() + claimMs);
   for (const digest of await claimLeftDigests(now, until)) await send(ways, digest);
   const slot = currentSlot(now, calendar);

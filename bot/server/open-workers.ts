@@ -33,16 +33,13 @@ export type Workers = {
   stop(withinMs: number): Promise<void>;
 };
 
-/** Of the month's free messages these are left for what is urgent. */
-const reserve = 60;
-
 /** Wires LINE, turns, notifications and jobs together. */
 export function openWorkers({ config, services, signedLinks, log, metrics }: Input): Workers {
   const line = openLine(config.line, { log });
   const links = pictureLinks(config.publicUrl, signedLinks, () => services.clock.now());
   const menus = openMenus(line, log);
   const quota = openQuota(line, services.clock);
-  const telling = { services, line, links, quota, log, reserve };
+  const telling = { services, line, links, quota, log };
   const notifications = openNotifications(telling);
   const fetchContent = (messageId: string) => line.fetchContent(messageId);
   const turns = openTurns({

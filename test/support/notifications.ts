@@ -48,7 +48,6 @@ export function useNotifications(): TestNotifications {
       links: { picture: () => null },
       quota: openQuota(botLine, ctx.clock),
       log,
-      reserve: 60,
     };
     Object.assign(test, { line, botLine, deps, notifications: openNotifications(deps) });
   });

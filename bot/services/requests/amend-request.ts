@@ -43,8 +43,9 @@ export async function amend(
 }
 
 /** The promise of another urgency, counted from the report; time during which the clock stood still stays added. */
-function repromise({ calendar }: Office, request: RequestDocument, urgency: RequestDocument["urgency"]) {
-  const waited = calendar.workingTimeBetween(promisedDates(calendar, request.urgency, request.createdAt).finishBy, request.finishBy);
-  const promised = promisedDates(calendar, urgency, request.createdAt);
+function repromise(office: Office, request: RequestDocument, urgency: RequestDocument["urgency"]) {
+  const { calendar } = office;
+  const waited = calendar.workingTimeBetween(promisedDates(office, request.urgency, request.createdAt).finishBy, request.finishBy);
+  const promised = promisedDates(office, urgency, request.createdAt);
   return { ...promised, finishBy: calendar.addWorkingTime(promised.finishBy, waited) };
 }

@@ -75,7 +75,7 @@ export async function fileSubmission(
     revision: 1,
     awaits: awaitedPerson(state, { requester, filedById: filer.actor.personId, assignee: null }),
     awaitsWords: null,
-    ...promisedDates(office.calendar, urgency, now),
+    ...promisedDates(office, urgency, now),
     ...nextDue(type.workflow, standing, office.calendar),
     searchTokens: requestTokens({ number: number.number, subject, filed, school, requester }),
     createdAt: now,

@@ -1,4 +1,4 @@
-import { promisedDates } from "#bot/services/office/targets.ts";
+import { defaultTargets, promisedDates } from "#bot/services/office/targets.ts";
 import { requestTokens } from "#bot/services/requests/file-submission.ts";
 import { actorThen, submitEntry } from "#bot/services/requests/timeline-entry.ts";
 import { askedWords, awaitedPerson, nextDue } from "#bot/services/requests/waits.ts";
@@ -39,7 +39,7 @@ function requestOf(world: World, life: Life, tail: number): RequestDocument {
   const place = { code: school.code, name: school.name, zone: school.zone };
   const requester = { id: person.id, name: person.name, phone: person.phone };
   const assignee = assigneeId === null ? null : { id: assigneeId, name: nameOf(world, assigneeId) };
-  const promised = promisedDates(world.calendar, urgency, filedAt);
+  const promised = promisedDates({ calendar: world.calendar, targets: defaultTargets }, urgency, filedAt);
   return {
     _id: world.newId(filedAt),
     draftId: world.newId(filedAt),
