@@ -1,7 +1,8 @@
 import "#scripts/support/require-node.ts";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { type ImportKind, importFile, isImportKind } from "#scripts/import/import-file.ts";
+import { type ImportKind, isImportKind } from "#bot/services/directory/import-kinds.ts";
+import { importFile } from "#scripts/import/import-file.ts";
 import { showReport } from "#scripts/import/show-report.ts";
 import { withPreparedDatabase } from "#scripts/support/office-database.ts";
 import { Remedy, runScript } from "#scripts/support/run-script.ts";

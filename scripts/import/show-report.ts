@@ -1,5 +1,5 @@
+import type { ImportKind } from "#bot/services/directory/import-kinds.ts";
 import type { ImportResult } from "#bot/services/directory/import-result.ts";
-import type { ImportKind } from "./import-file.ts";
 
 const things: Record<ImportKind, string> = { schools: "โรงเรียน", people: "บุคลากร", holidays: "วันหยุด" };
 

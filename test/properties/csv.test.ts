@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCsv } from "#scripts/support/csv.ts";
+import { readCsv } from "#bot/services/directory/csv.ts";
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 const plain = (cell: string) => (/[",\r\n]/.test(cell) || cell === "" ? quoted(cell) : cell);

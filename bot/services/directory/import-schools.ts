@@ -1,49 +1,57 @@
-import { keptPhone } from "#bot/services/people/person-names.ts";
+import type { ClientSession } from "mongoose";
+import { renameSchoolOfPeople } from "#bot/services/people/rename-school.ts";
+import type { SchoolDocument } from "#models/documents/school.document.ts";
 import { SchoolModel } from "#models/documents/school.document.ts";
-import { cleanText } from "#models/fields/thai/normalise.ts";
-import { searchTokens } from "#models/fields/thai/search-tokens.ts";
-import { emptyResult, type ImportOptions, type ImportResult } from "./import-result.ts";
-import { comparableSchool } from "./school-names.ts";
+import { carryOut, type ImportPlan, inPortions, type PlannedRow } from "./import-plan.ts";
+import type { ImportOptions, ImportResult } from "./import-result.ts";
+import { type SchoolRow, schoolChanges, schoolOf, schoolProblems } from "./school-fields.ts";
 
-export type SchoolRow = { code: string; name: string; district: string; zone: string; phone: string };
+export type { SchoolRow } from "./school-fields.ts";
 
 /** Brings the directory of schools to the rows: known by code, added or changed. Schools that are not in the rows stay. */
-export async function importSchools(rows: SchoolRow[], { dryRun }: ImportOptions): Promise<ImportResult> {
-  const result = emptyResult();
-  const known = new Map((await SchoolModel.find().lean()).map((school) => [school._id, school]));
+export async function importSchools(rows: SchoolRow[], options: ImportOptions): Promise<ImportResult> {
+  return carryOut(await planSchools(rows), options);
+}
+
+/** What importing the rows would do. */
+export async function planSchools(rows: SchoolRow[], session: ClientSession | null = null): Promise<ImportPlan> {
+  const known = new Map((await SchoolModel.find({}, null, { session }).lean()).map((school) => [school._id, school]));
+  const plan: { rows: PlannedRow[]; problems: ImportPlan["problems"] } = { rows: [], problems: [] };
+  const written: { before: SchoolDocument | null; after: SchoolDocument }[] = [];
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
+    const line = index + 1;
     const problem = problemOf(row, seen);
     if (problem) {
-      result.problems.push({ line: index + 1, message: problem });
+      plan.problems.push({ line, message: problem });
       continue;
     }
-    const { _id, ...fields } = schoolOf(row);
-    const before = known.get(_id);
-    const isSame = before && (["name", "district", "zone", "phone"] as const).every((key) => (before[key] ?? null) === fields[key]);
-    result[isSame ? "unchanged" : before ? "changed" : "added"] += 1;
-    if (!dryRun && !isSame) await SchoolModel.updateOne({ _id }, { $set: fields }, { upsert: true });
+    const after = schoolOf(row);
+    const before = known.get(after._id) ?? null;
+    const changes = schoolChanges(before, after);
+    const kind = before === null ? "added" : changes.length > 0 ? "changed" : "unchanged";
+    plan.rows.push({ line, kind, label: `${after._id} ${after.name}`, changes });
+    if (kind !== "unchanged") written.push({ before, after });
   }
-  return result;
+  return { ...plan, write: (inSession) => writeSchools(written, inSession) };
 }
 
-function schoolOf(row: SchoolRow) {
-  const name = cleanText(row.name);
-  return {
-    _id: row.code.trim(),
-    name,
-    district: cleanText(row.district),
-    zone: cleanText(row.zone) || null,
-    phone: keptPhone(row.phone) ?? (cleanText(row.phone) || null),
-    searchTokens: searchTokens([name, comparableSchool(name), row.code]),
-  };
+async function writeSchools(written: { before: SchoolDocument | null; after: SchoolDocument }[], session?: ClientSession): Promise<void> {
+  const options = session ? { session } : {};
+  await inPortions(written, (portion) =>
+    SchoolModel.bulkWrite(
+      portion.map(({ after: { _id, ...fields } }) => ({ updateOne: { filter: { _id }, update: { $set: fields }, upsert: true } })),
+      options,
+    ),
+  );
+  for (const { before, after } of written) if (before && before.name !== after.name) await renameSchoolOfPeople(after, session);
 }
 
-function problemOf({ code, name }: SchoolRow, seen: Set<string>): string | null {
-  const id = code.trim();
-  if (!/^[\w-]{1,20}$/.test(id)) return `code "${id.slice(0, 30)}": letters and digits, 20 at most`;
-  if (seen.has(id)) return `code ${id} stands in the file twice`;
+function problemOf(row: SchoolRow, seen: Set<string>): string | null {
+  const [first] = schoolProblems(row);
+  if (first) return first.message;
+  const id = row.code.trim();
+  if (seen.has(id)) return `รหัส ${id} ซ้ำกับบรรทัดก่อนหน้าค่ะ ลบออกให้เหลือบรรทัดเดียวนะคะ`;
   seen.add(id);
-  const length = cleanText(name).length;
-  return length < 2 || length > 120 ? "name: 2 to 120 letters" : null;
+  return null;
 }

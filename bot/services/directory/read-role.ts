@@ -16,22 +16,22 @@ export function readRole(text: string, schoolCode: string | null): { grant: Role
           .split(":")
           .map((part) => part.trim());
   const role = roles.find((known) => known === name.toLowerCase());
-  if (!role) return { problem: `role "${name.slice(0, 30)}": one of ${roles.join(", ")}` };
+  if (!role) return { problem: `ไม่มีบทบาท "${name.slice(0, 30)}" ค่ะ ใช้ได้: ${roles.join(", ")}` };
   if (role === "teacher") return { grant: null };
   if (role === "school-director") {
     return schoolCode
       ? { grant: { role, scope: { kind: "school", school: schoolCode } } }
-      : { problem: "school-director: the school must be in the directory" };
+      : { problem: "school-director ต้องมีโรงเรียนที่อยู่ในทะเบียน นำเข้าโรงเรียนก่อนนะคะ" };
   }
   if (group !== "") return ofGroup(role, group, zones);
   return role === "group-head"
-    ? { problem: "group-head: say of which group of work, group-head:1" }
+    ? { problem: "group-head ต้องบอกกลุ่มงาน เช่น group-head:1 ค่ะ" }
     : { grant: { role, scope: { kind: "office" } } };
 }
 
 function ofGroup(role: Role, group: string, zones: string): { grant: RoleGrant } | { problem: string } {
-  if (role !== "staff" && role !== "group-head") return { problem: `${role} holds for the whole office: write it without a group` };
-  if (!/^[1-9]$/.test(group)) return { problem: `group "${group.slice(0, 10)}": a number from 1 to 9` };
+  if (role !== "staff" && role !== "group-head") return { problem: `${role} ใช้ทั้งสำนักงาน เขียนโดยไม่ใส่กลุ่มงานนะคะ` };
+  if (!/^[1-9]$/.test(group)) return { problem: `กลุ่มงาน "${group.slice(0, 10)}" ต้องเป็นเลข 1 ถึง 9 ค่ะ` };
   const names = zones
     .split("+")
     .map((zone) => zone.trim())
