@@ -13,8 +13,8 @@ import type { SignedLinks } from "#bot/services/files/signed-links.ts";
 import { flushAccessLog } from "#bot/services/record-access.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import { openTurns, type Turns } from "#bot/turns/open-turns.ts";
+import { messageLinks } from "./message-links.ts";
 import { openMenus } from "./open-menus.ts";
-import { pictureLinks } from "./picture-links.ts";
 import { tryReplyOver } from "./try-reply.ts";
 
 type Input = { config: Config; services: ServiceContext; signedLinks: SignedLinks; log: Logger; metrics: Metrics };
@@ -36,7 +36,7 @@ export type Workers = {
 /** Wires LINE, turns, notifications and jobs together. */
 export function openWorkers({ config, services, signedLinks, log, metrics }: Input): Workers {
   const line = openLine(config.line, { log });
-  const links = pictureLinks(config.publicUrl, signedLinks, () => services.clock.now());
+  const links = messageLinks(config, signedLinks, () => services.clock.now());
   const menus = openMenus(line, log);
   const quota = openQuota(line, services.clock);
   const telling = { services, line, links, quota, log };

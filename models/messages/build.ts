@@ -1,4 +1,5 @@
 import type { Action, Card, Message } from "./message.ts";
+import type { Page } from "./page.ts";
 import type { Press } from "./press.ts";
 
 /** A plain statement. */
@@ -24,4 +25,9 @@ export function press(label: string, what: Press, says: string = label): Action 
 /** A button that begins a conversation. */
 export function start(label: string, talk: string, args?: Record<string, string>): Action {
   return press(label, { to: "start", talk, ...(args ? { with: args } : {}) });
+}
+
+/** A button that opens a page of the mini-app; without a mini-app there is `otherwise`, or no button. */
+export function open(label: string, page: Page, otherwise?: Exclude<Action, { kind: "page" }>): Action {
+  return { kind: "page", label, page, ...(otherwise ? { otherwise } : {}) };
 }

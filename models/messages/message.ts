@@ -1,3 +1,4 @@
+import type { Page } from "./page.ts";
 import type { Press } from "./press.ts";
 
 /** What a button, quick reply or tile does. `label` is what the person sees. */
@@ -6,6 +7,8 @@ export type Action =
   | { kind: "say"; label: string; text: string }
   | { kind: "call"; label: string; phone: string }
   | { kind: "open"; label: string; url: string }
+  /** opens the mini-app; in an office without one `otherwise` stands in its place, or nothing does */
+  | { kind: "page"; label: string; page: Page; otherwise?: Exclude<Action, { kind: "page" }> }
   | { kind: "pick-date"; label: string; press: Press; mode: "date" | "time" | "datetime" }
   | { kind: "camera"; label: string }
   | { kind: "album"; label: string };
@@ -17,6 +20,8 @@ export type CardRow = { label: string; value: string; edit?: Action };
 
 export type Card = {
   title: string;
+  /** what a tap on the title does: a way on that needs no button of its own */
+  opens?: Action;
   subtitle?: string;
   tone?: Tone;
   /** id of a stored picture, shown as a signed thumbnail */

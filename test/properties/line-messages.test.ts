@@ -1,8 +1,10 @@
 import type { messagingApi } from "@line/bot-sdk";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type LinkMaker, pageUrl } from "#bot/line/render/link-maker.ts";
 import { renderMessages } from "#bot/line/render/render-messages.ts";
 import type { Action, Card, CardRow, Message } from "#models/messages/message.ts";
+import type { Page } from "#models/messages/page.ts";
 import type { Press } from "#models/messages/press.ts";
 import { readPress } from "#models/messages/press.ts";
 import { check } from "#scripts/simulator/line-rules/check.ts";
@@ -56,7 +58,13 @@ const press: fc.Arbitrary<Press> = fc.oneof(
   fc.record({ to: fc.constant("resume" as const), run: fc.string({ maxLength: 12 }) }),
 );
 
-const action: fc.Arbitrary<Action> = fc.oneof(
+const page: fc.Arbitrary<Page> = fc.oneof(
+  fc.record({ to: fc.constantFrom("home" as const, "welcome" as const, "requests" as const, "desk" as const, "workload" as const) }),
+  fc.record({ to: fc.constant("request" as const), id: monsterText.map((text) => text.toWellFormed()) }),
+  fc.record({ to: fc.constant("form" as const), formId: fc.string(), draft: fc.string() }),
+);
+
+const plainAction = fc.oneof(
   fc.record({ kind: fc.constant("press" as const), label: monsterText, press, says: monsterText }),
   fc.record({ kind: fc.constant("press" as const), label: monsterText, press }),
   fc.record({ kind: fc.constant("say" as const), label: monsterText, text: monsterText }),
@@ -75,6 +83,17 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constantFrom("camera" as const, "album" as const), label: monsterText }),
 );
 
+const action: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 6, arbitrary: plainAction },
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      { kind: fc.constant("page" as const), label: monsterText, page, otherwise: plainAction },
+      { requiredKeys: ["kind", "label", "page"] },
+    ),
+  },
+);
+
 const row: fc.Arbitrary<CardRow> = fc.record(
   { label: monsterText, value: monsterText, edit: action },
   { requiredKeys: ["label", "value"] },
@@ -88,6 +107,7 @@ const card: fc.Arbitrary<Card> = fc.record(
     picture: fc.constantFrom("photo", "none", "http", "broken"),
     rows: fc.array(row, { maxLength: 50, size: "max" }),
     note: monsterText,
+    opens: action,
     actions: fc.array(action, { maxLength: 30, size: "max" }),
   },
   { requiredKeys: ["title", "rows", "actions"] },
@@ -126,7 +146,10 @@ const addresses: Record<string, string> = {
   http: "http://ict.example.go.th/t/1",
   broken: "not an address",
 };
-const links = { picture: (file: string) => addresses[file] ?? null };
+const picture = (file: string) => addresses[file] ?? null;
+const withoutMiniApp: LinkMaker = { picture, page: () => null };
+const withMiniApp: LinkMaker = { picture, page: (to) => pageUrl("2000000002-AbCdEfGh", to) };
+const offices = [withoutMiniApp, withMiniApp];
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
@@ -146,7 +169,7 @@ function problems(messages: messagingApi.Message[]): unknown {
 describe("messages of any kind and size", () => {
   it("stay within every limit of LINE's", () => {
     fc.assert(
-      fc.property(fc.array(message, { maxLength: 12, size: "medium" }), (messages) => {
+      fc.property(fc.array(message, { maxLength: 12, size: "medium" }), fc.constantFrom(...offices), (messages, links) => {
         const rendered = renderMessages(messages, links);
         if (rendered.length === 0) return;
         expect(problems(rendered)).toEqual([]);
@@ -166,7 +189,7 @@ describe("messages of any kind and size", () => {
           const marks = { ...(essential ? { essential: true as const } : {}), ...(asks ? { asks: true as const } : {}) };
           return isCard ? { kind: "card", card: { title: text, rows: [], actions: [] }, ...marks } : { kind: "text", text, ...marks };
         });
-        const shown = shownStrings(renderMessages(messages, links)).join("\n");
+        const shown = shownStrings(renderMessages(messages, withoutMiniApp)).join("\n");
         const needed = wanted.flatMap((one, index) => (one.essential || one.asks || index === wanted.length - 1 ? [`«${index}»`] : []));
         expect(needed.filter((mark) => !shown.includes(mark))).toEqual([]);
       }),
@@ -177,11 +200,31 @@ describe("messages of any kind and size", () => {
   it("carry presses that read back as they were written", () => {
     fc.assert(
       fc.property(press, (wanted) => {
-        const rendered = renderMessages([{ kind: "text", text: "เลือกค่ะ", choices: [{ kind: "press", label: "ก", press: wanted }] }], links);
+        const rendered = renderMessages(
+          [{ kind: "text", text: "เลือกค่ะ", choices: [{ kind: "press", label: "ก", press: wanted }] }],
+          withoutMiniApp,
+        );
         const chosen = rendered[0]?.quickReply?.items?.[0]?.action;
         if (chosen?.type === "postback") expect(readPress((chosen as messagingApi.PostbackAction).data ?? "")).toEqual(wanted);
         else expect(chosen).toMatchObject({ type: "message", text: "ก" });
       }),
     );
+  });
+
+  it("open the mini-app's page where the office has one, else offer what stands in its place, else no button", () => {
+    const way: Action = { kind: "press", label: "ดูในแชต", press: { to: "start", talk: "request" } };
+    const actions: Action[] = [
+      { kind: "page", label: "ดูรายละเอียด", page: { to: "request", id: "r1" }, otherwise: way },
+      { kind: "page", label: "เปิดโต๊ะงาน", page: { to: "desk" } },
+    ];
+    const buttonsOf = (links: LinkMaker) => {
+      const [rendered] = renderMessages([{ kind: "text", text: "ค่ะ", choices: actions }], links);
+      return (rendered?.quickReply?.items ?? []).map(({ action: one }) => one);
+    };
+    expect(buttonsOf(withMiniApp)).toEqual([
+      { type: "uri", label: "ดูรายละเอียด", uri: "https://liff.line.me/2000000002-AbCdEfGh/requests/r1" },
+      { type: "uri", label: "เปิดโต๊ะงาน", uri: "https://liff.line.me/2000000002-AbCdEfGh/desk" },
+    ]);
+    expect(buttonsOf(withoutMiniApp)).toMatchObject([{ type: "postback", label: "ดูในแชต" }]);
   });
 });

@@ -45,7 +45,7 @@ export function useNotifications(): TestNotifications {
     const deps: NotificationDeps = {
       services: ctx,
       line: botLine,
-      links: { picture: () => null },
+      links: { picture: () => null, page: () => null },
       quota: openQuota(botLine, ctx.clock),
       log,
     };

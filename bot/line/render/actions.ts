@@ -3,6 +3,7 @@ import { toArabicDigits } from "#models/fields/thai/digits.ts";
 import type { Action } from "#models/messages/message.ts";
 import { writePress } from "#models/messages/press.ts";
 import { limits } from "./limits.ts";
+import type { LinkMaker } from "./link-maker.ts";
 import { short, shortLine } from "./text.ts";
 
 type PressAction = Extract<Action, { kind: "press" }>;
@@ -12,6 +13,7 @@ const wordless: Record<Action["kind"], string> = {
   say: "เลือก",
   call: "โทร",
   open: "เปิด",
+  page: "เปิด",
   "pick-date": "เลือกวัน",
   camera: "ถ่ายรูป",
   album: "เลือกรูป",
@@ -52,8 +54,15 @@ function renderSay(text: string, label: string): messagingApi.Action {
   return { type: "message", label, text: said === "" ? label : said };
 }
 
+function renderOpen(url: string | null, label: string): messagingApi.Action | null {
+  const uri = url === null ? null : uriOf(url);
+  return uri === null ? null : { type: "uri", label, uri };
+}
+
+type Concrete = Exclude<Action, { kind: "page" }>;
+
 /** LINE's action, or null for one that LINE could not carry out (no address, no telephone number). */
-function renderAction(action: Action, label: string): messagingApi.Action | null {
+function renderAction(action: Concrete, label: string): messagingApi.Action | null {
   switch (action.kind) {
     case "press":
       return renderPress(action, label);
@@ -65,10 +74,8 @@ function renderAction(action: Action, label: string): messagingApi.Action | null
       const uri = telOf(action.phone);
       return uri === null ? null : { type: "uri", label, uri };
     }
-    case "open": {
-      const uri = uriOf(action.url);
-      return uri === null ? null : { type: "uri", label, uri };
-    }
+    case "open":
+      return renderOpen(action.url, label);
     case "camera":
       return { type: "camera", label };
     case "album":
@@ -80,18 +87,20 @@ function labelOf(action: Action, graphemes: number): string {
   return shortLine(action.label, graphemes) || wordless[action.kind];
 }
 
+/** A page of the mini-app by its address; without a mini-app what stands in its place, by its own words. */
+function render(action: Action, graphemes: number, links: LinkMaker): messagingApi.Action | null {
+  if (action.kind !== "page") return renderAction(action, labelOf(action, graphemes));
+  const opened = renderOpen(links.page(action.page), labelOf(action, graphemes));
+  return opened ?? (action.otherwise ? renderAction(action.otherwise, labelOf(action.otherwise, graphemes)) : null);
+}
+
 /** An action under the chat: labels of 20 grapheme clusters. */
-export function quickReplyAction(action: Action): messagingApi.Action | null {
-  return renderAction(action, labelOf(action, limits.labelGraphemes));
+export function quickReplyAction(action: Action, links: LinkMaker): messagingApi.Action | null {
+  return render(action, limits.labelGraphemes, links);
 }
 
 /** An action in a card: labels of 40; the camera and the album open from quick replies only. */
-export function flexAction(action: Action): messagingApi.Action | null {
-  if (isQuickReplyOnly(action)) return null;
-  return renderAction(action, labelOf(action, limits.flexLabelGraphemes));
-}
-
-/** True for what LINE offers under the chat but not in a card. */
-export function isQuickReplyOnly(action: Action): boolean {
-  return action.kind === "camera" || action.kind === "album";
+export function flexAction(action: Action, links: LinkMaker): messagingApi.Action | null {
+  const rendered = render(action, limits.flexLabelGraphemes, links);
+  return rendered?.type === "camera" || rendered?.type === "cameraRoll" ? null : rendered;
 }

@@ -48,8 +48,8 @@ function toneBand(card: Card, density: Density): messagingApi.FlexBox {
 }
 
 /** "แก้ไข" beside a row; the box around the word gives a thumb room. */
-function editLink(row: CardRow): Component[] {
-  const action = row.edit === undefined ? null : flexAction(row.edit);
+function editLink(row: CardRow, links: LinkMaker): Component[] {
+  const action = row.edit === undefined ? null : flexAction(row.edit, links);
   if (action === null) return [];
   const link = words("แก้ไข", { size: "sm", weight: "bold", color: ink.link, align: "end", flex: 0 });
   return [
@@ -57,17 +57,17 @@ function editLink(row: CardRow): Component[] {
   ];
 }
 
-function renderRow(row: CardRow, density: Density): Component[] {
+function renderRow(row: CardRow, links: LinkMaker, density: Density): Component[] {
   const label = shortLine(row.label, 60);
   const value = short(row.value, density.value);
   if (label === "" && value === "") return [];
   const labelPart = label === "" ? [] : [words(label, { size: "sm", color: ink.label, flex: 3 })];
   const valuePart = words(value === "" ? "–" : value, { size: "sm", color: ink.strong, flex: 6 });
-  return [{ type: "box", layout: "horizontal", spacing: "md", contents: [...labelPart, valuePart, ...editLink(row)] }];
+  return [{ type: "box", layout: "horizontal", spacing: "md", contents: [...labelPart, valuePart, ...editLink(row, links)] }];
 }
 
-function renderRows(rows: CardRow[], density: Density): Component[] {
-  const shown = rows.slice(0, density.rows).flatMap((row) => renderRow(row, density));
+function renderRows(rows: CardRow[], links: LinkMaker, density: Density): Component[] {
+  const shown = rows.slice(0, density.rows).flatMap((row) => renderRow(row, links, density));
   const left = rows.length - density.rows;
   return left > 0 ? [...shown, words(`และอีก ${left} บรรทัด`, { size: "sm", color: ink.label })] : shown;
 }
@@ -77,12 +77,20 @@ function noteBox(note: string): Component {
   return { type: "box", layout: "vertical", backgroundColor: ink.note, cornerRadius: "8px", paddingAll: "10px", contents };
 }
 
-function body(card: Card, density: Density): messagingApi.FlexBox {
+/** The title; one that leads somewhere is inked as a link, and the box around it gives a thumb room. */
+function heading(card: Card, links: LinkMaker, density: Density): Component[] {
   const title = cardTitle(card, density.title);
-  const heading = title === "" ? [] : [words(title, { size: "lg", weight: "bold", color: ink.strong })];
-  const rows = renderRows(card.rows, density);
+  if (title === "") return [];
+  const action = card.opens && density.actions > 1 ? flexAction(card.opens, links) : null;
+  if (action === null) return [words(title, { size: "lg", weight: "bold", color: ink.strong })];
+  const link = words(title, { size: "lg", weight: "bold", color: ink.link });
+  return [{ type: "box", layout: "vertical", paddingTop: "4px", paddingBottom: "4px", action, contents: [link] }];
+}
+
+function body(card: Card, links: LinkMaker, density: Density): messagingApi.FlexBox {
+  const rows = renderRows(card.rows, links, density);
   const note = short(card.note ?? "", density.note);
-  const parts = [...heading, ...rows, ...(note === "" ? [] : [noteBox(note)])];
+  const parts = [...heading(card, links, density), ...rows, ...(note === "" ? [] : [noteBox(note)])];
   return { type: "box", layout: "vertical", spacing: "md", paddingAll: "16px", contents: parts.length > 0 ? parts : [words("–")] };
 }
 
@@ -92,8 +100,8 @@ function button(action: messagingApi.Action, isFirst: boolean): Component {
   return { type: "button", ...look, height: "sm", adjustMode: "shrink-to-fit", action };
 }
 
-function footer(card: Card, density: Density): Pick<Bubble, "footer"> {
-  const actions = card.actions.flatMap((action) => flexAction(action) ?? []).slice(0, density.actions);
+function footer(card: Card, links: LinkMaker, density: Density): Pick<Bubble, "footer"> {
+  const actions = card.actions.flatMap((action) => flexAction(action, links) ?? []).slice(0, density.actions);
   if (actions.length === 0) return {};
   const contents = actions.map((action, index) => button(action, index === 0));
   return { footer: { type: "box", layout: "vertical", spacing: "sm", paddingAll: "16px", paddingTop: "none", contents } };
@@ -110,8 +118,8 @@ function renderAt(card: Card, links: LinkMaker, size: "mega" | "kilo", density: 
     size,
     header: toneBand(card, density),
     ...(density.hasPicture ? hero(card, links) : {}),
-    body: body(card, density),
-    ...footer(card, density),
+    body: body(card, links, density),
+    ...footer(card, links, density),
   };
 }
 
@@ -121,8 +129,8 @@ export function cardTitle(card: Card, graphemes: number): string {
 }
 
 /** Buttons that a card cannot show: beyond its five, or only possible under the chat. */
-export function leftOverActions(card: Card): Card["actions"] {
-  const possible = card.actions.filter((action) => flexAction(action) !== null);
+export function leftOverActions(card: Card, links: LinkMaker): Card["actions"] {
+  const possible = card.actions.filter((action) => flexAction(action, links) !== null);
   return card.actions.filter((action) => !possible.slice(0, cardActions).includes(action));
 }
 
@@ -132,10 +140,10 @@ export function jsonBytes(value: unknown): number {
 }
 
 /** Never less than the JSON's bytes: three for each UTF-16 unit, and what the frame, a row, its edit and a button cost at most. */
-function bytesAtMost({ title, subtitle = "", note = "", rows, actions }: Card): number {
+function bytesAtMost({ title, subtitle = "", note = "", rows, actions, opens }: Card): number {
   const words = rows.reduce((sum, row) => sum + row.label.length + row.value.length, title.length + subtitle.length + note.length);
   const edits = rows.reduce((sum, row) => sum + (row.edit ? 1 : 0), 0);
-  return 3_500 + 3 * words + 500 * rows.length + 3_000 * edits + 2_500 * actions.length;
+  return 3_500 + 3 * words + 500 * rows.length + 3_000 * edits + 2_500 * (actions.length + (opens ? 1 : 0));
 }
 
 /** A card as a bubble of at most `bytes`; the densest form is given back where even that is larger. */

@@ -36,15 +36,15 @@ function render(message: Message, links: LinkMaker): messagingApi.Message[] {
 }
 
 /** What is offered under the chat: the last message's choices, else those of the question it comes after. */
-function choicesOf(messages: Message[]): Action[] {
+function choicesOf(messages: Message[], links: LinkMaker): Action[] {
   const last = messages.at(-1);
   const asking = last?.choices ?? messages.findLast((message) => message.asks)?.choices ?? [];
-  return last?.kind === "card" ? [...asking, ...leftOverActions(last.card)] : asking;
+  return last?.kind === "card" ? [...asking, ...leftOverActions(last.card, links)] : asking;
 }
 
 /** Thirteen at most. Of more, the last stays, because the way out (ยกเลิก) stands at the end. */
-function quickReply(messages: Message[]): messagingApi.QuickReply | undefined {
-  const actions = choicesOf(messages).flatMap((choice) => quickReplyAction(choice) ?? []);
+function quickReply(messages: Message[], links: LinkMaker): messagingApi.QuickReply | undefined {
+  const actions = choicesOf(messages, links).flatMap((choice) => quickReplyAction(choice, links) ?? []);
   const kept = actions.length > limits.quickReplies ? [...actions.slice(0, limits.quickReplies - 1), ...actions.slice(-1)] : actions;
   return kept.length === 0 ? undefined : { items: kept.map((action) => ({ type: "action", action })) };
 }
@@ -57,7 +57,7 @@ export function renderMessages(messages: Message[], links: LinkMaker): messaging
   const folded = fold(messages);
   const rendered = folded.flatMap((message) => render(message, links));
   const last = rendered.at(-1);
-  const under = quickReply(folded);
+  const under = quickReply(folded, links);
   if (last !== undefined && under !== undefined) rendered[rendered.length - 1] = { ...last, quickReply: under };
   return rendered;
 }
