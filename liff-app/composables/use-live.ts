@@ -1,4 +1,5 @@
 import { onScopeDispose } from "vue";
+import type { LiveChange } from "#models/contracts/live.contract.ts";
 
 /** A request's id, or any request that the viewer may see. */
 export type Watched = string;
@@ -6,11 +7,14 @@ type Listener = { watched: Watched; run: () => void };
 
 /** Several changes of one burst are read once. */
 const gatherMs = 150;
-const reopenAfterMs = 3_000;
+/** A server that restarts is back within seconds; one that is away is not asked by every phone every second. */
+const firstReopenMs = 2_000;
+const lastReopenMs = 60_000;
 
 const listeners = new Set<Listener>();
 let source: EventSource | null = null;
 let reopening: ReturnType<typeof setTimeout> | undefined;
+let reopenMs = firstReopenMs;
 let isBehind = false;
 
 /**
@@ -51,19 +55,21 @@ function tell(requestId: string): void {
 function open(): void {
   if (source || listeners.size === 0) return;
   source = new EventSource("/api/live");
-  source.onmessage = ({ data }) => tell((JSON.parse(String(data)) as { request: string }).request);
+  source.onmessage = ({ data }) => tell((JSON.parse(String(data)) as LiveChange).request);
   // The server lost its own stream: anything may have changed.
   source.addEventListener("refetch", tellAll);
   source.onopen = () => {
     if (isBehind) tellAll();
     isBehind = false;
+    reopenMs = firstReopenMs;
   };
   source.onerror = () => {
     isBehind = true;
     // A browser tries again by itself after a lost connection, but not after an answer that is no stream (401, 503).
     if (source?.readyState !== EventSource.CLOSED) return;
     close();
-    reopening = setTimeout(open, reopenAfterMs);
+    reopening = setTimeout(open, reopenMs);
+    reopenMs = Math.min(reopenMs * 2, lastReopenMs);
   };
 }
 
@@ -75,6 +81,7 @@ function close(): void {
 
 function wake(): void {
   if (document.visibilityState !== "visible" || listeners.size === 0) return;
+  clearTimeout(reopening);
   open();
   tellAll();
 }
