@@ -1,5 +1,6 @@
 import type { Logger } from "#bot/platform/logger.ts";
 import type { SignedLinks } from "#bot/services/files/signed-links.ts";
+import type { Live } from "#bot/services/live/open-live.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { SessionTokens } from "./session-token.ts";
 
@@ -16,6 +17,8 @@ export type ApiDeps = {
   verifyIdToken(idToken: string): Promise<{ lineUserId: string } | null>;
   /** notices were written: they may go out */
   onCommitted(): void;
+  /** tells open pages what changed */
+  live: Live;
   /** where people add the bot as a friend; null until LINE has told who we are */
   chatUrl(): string | null;
 };

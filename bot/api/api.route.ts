@@ -4,7 +4,9 @@ import type { ApiDeps } from "./api-deps.ts";
 import { ApiError, toApiError } from "./api-error.ts";
 import { limitCalls, refuseOtherSites } from "./guards.ts";
 import { openApi } from "./openapi.ts";
+import { adminOfficeRoutes } from "./routes/admin-office.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
+import { liveRoutes } from "./routes/live.routes.ts";
 import { lookupsRoutes } from "./routes/lookups.routes.ts";
 import { meRoutes } from "./routes/me.routes.ts";
 import { requestsRoutes } from "./routes/requests.routes.ts";
@@ -12,7 +14,7 @@ import { sessionRoutes } from "./routes/session.routes.ts";
 import type { Api } from "./serve.ts";
 
 /** Every part of the API. */
-const parts: ((api: Api) => void)[] = [sessionRoutes, meRoutes, homeRoutes, requestsRoutes, lookupsRoutes];
+const parts: ((api: Api) => void)[] = [sessionRoutes, meRoutes, homeRoutes, requestsRoutes, liveRoutes, lookupsRoutes, adminOfficeRoutes];
 
 /** /api: what the mini-app asks of the server. */
 export function apiRoute(deps: ApiDeps): Router {

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { apiRoute } from "#bot/api/api.route.ts";
+import { liveWire } from "#bot/api/live-wire.ts";
 import { pictureRoute } from "#bot/api/picture.route.ts";
 import { openSessionTokens } from "#bot/api/session-token.ts";
 import { type Clock, systemClock } from "#bot/platform/clock.ts";
@@ -11,6 +12,7 @@ import { createLogger, type Logger } from "#bot/platform/logger.ts";
 import { createMetrics } from "#bot/platform/metrics.ts";
 import { openSignedLinks } from "#bot/services/files/signed-links.ts";
 import { openEventStore } from "#bot/services/inbox/store-events.ts";
+import { openLive } from "#bot/services/live/open-live.ts";
 import { webhookRoute } from "#bot/webhook/webhook.route.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
@@ -58,6 +60,7 @@ export async function startServer({
   const signedLinks = openSignedLinks(config.line.channelSecret);
   const workers = openWorkers({ config, services, signedLinks, log, metrics });
   const store = openEventStore();
+  const live = openLive({ services, log, wire: liveWire });
   const database = openDatabase({ config, services, log, metrics, onReady: workers.start });
 
   const app = express();
@@ -89,6 +92,7 @@ export async function startServer({
       isHttps: config.publicUrl.startsWith("https://"),
       verifyIdToken: workers.verifyIdToken,
       onCommitted: workers.wake,
+      live,
       chatUrl: workers.chatUrl,
     }),
   );
@@ -104,6 +108,7 @@ export async function startServer({
     ready: database.ready,
     async close() {
       http.close();
+      live.close();
       http.closeIdleConnections();
       await workers.stop(finishWithinMs);
       http.closeAllConnections();
