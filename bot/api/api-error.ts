@@ -22,7 +22,10 @@ export class ApiError extends Error {
 export function toApiError(error: unknown): ApiError | null {
   if (error instanceof ApiError) return error;
   if (error instanceof Refused) return ofRefusal(error.refusal);
-  if (error instanceof AppError && error.code in apiErrors) return new ApiError(error.code as ErrorCode, { message: error.message });
+  if (error instanceof AppError && error.code in apiErrors) {
+    const details = Object.keys(error.details).length > 0 ? { details: { ...error.details } } : {};
+    return new ApiError(error.code as ErrorCode, { message: error.message, ...details });
+  }
   if (isAway(error)) return new ApiError("unavailable");
   return null;
 }

@@ -45,7 +45,8 @@ async function loadOffice(): Promise<Office> {
   };
 }
 
-function readSettings(value: unknown): OfficeSettings {
+/** Stored settings as they count: what is unset or broken has its default, field by field. */
+export function readSettings(value: unknown): OfficeSettings {
   const parsed = officeSettings.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   const broken = new Set(parsed.error.issues.map(({ path }) => String(path[0])));

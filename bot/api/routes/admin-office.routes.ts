@@ -1,0 +1,30 @@
+import { type Api, serve } from "#bot/api/serve.ts";
+import { readHolidays, removeHoliday as remove, saveHolidays } from "#bot/services/admin/holidays/holidays.ts";
+import { changeOfficeSettings, readOfficeSettings, type SettingsState } from "#bot/services/admin/settings/change-settings.ts";
+import { addHolidays, listHolidays, removeHoliday } from "#models/contracts/admin/holidays.contract.ts";
+import { changeSettings, getSettings } from "#models/contracts/admin/settings.contract.ts";
+
+/** What an admin sets for the office, and how the system fares. Who may is the services' to say. */
+export function adminOfficeRoutes(api: Api): void {
+  const { services } = api.deps;
+
+  serve(api, getSettings, async (_input, { actor }) => presentSettings(await readOfficeSettings(actor)));
+
+  serve(api, changeSettings, async ({ body, request }, { actor }) => {
+    const { updatedAt, changes } = body;
+    return presentSettings(
+      await changeOfficeSettings(services, actor, { updatedAt: new Date(updatedAt), changes, ip: request.ip ?? null }),
+    );
+  });
+
+  serve(api, listHolidays, ({ query }, { actor }) => readHolidays(services, actor, query.year));
+  serve(api, addHolidays, ({ body, request }, { actor }) => saveHolidays(services, actor, body.holidays, request.ip ?? null));
+  serve(api, removeHoliday, async ({ params, query, request }, { actor }) => {
+    await remove(services, actor, { date: params.date, name: query.name }, request.ip ?? null);
+    return {};
+  });
+}
+
+function presentSettings({ settings, defaults, updatedAt }: SettingsState) {
+  return { settings, defaults, updatedAt: updatedAt.toISOString() };
+}
