@@ -1,0 +1,166 @@
+import { computed, type InjectionKey, onScopeDispose, reactive } from "vue";
+import { type ApiError, isApiError } from "#liff-app/api/api-error.ts";
+import { sendPicture } from "./uploads-send.ts";
+import { shrinkPicture } from "./uploads-shrink.ts";
+import { forgetPicture, keepPicture, keptPictures } from "./uploads-store.ts";
+
+export type Picture = {
+  /** made once a picture: the same one sent twice is one file */
+  uploadId: string;
+  field: string;
+  status: "preparing" | "waiting" | "sending" | "done" | "refused";
+  /** 0 to 1 */
+  progress: number;
+  /** what to show: its own bytes, or the server's thumbnail */
+  preview: string;
+  /** the server's, which outlives this page */
+  thumbnail: string | null;
+  /** why it waits, or will not go at all */
+  trouble: string;
+  /** of the stored file, once it is there */
+  id: string | null;
+};
+
+type Job = { blob: Blob; tries: number; again: ReturnType<typeof setTimeout> | undefined; abort: AbortController };
+
+/** A phone's uplink is shared by few pictures at a time. */
+const atOnce = 2;
+const firstWaitMs = 1_000;
+const longestWaitMs = 30_000;
+
+export type Uploads = ReturnType<typeof useUploads>;
+export const uploadsKey: InjectionKey<Uploads> = Symbol("uploads");
+
+/**
+ * Pictures of one form on their way to the server: shrunk, two at a time, tried again with growing pauses and as soon as the
+ * network is back, kept over a reload.
+ * @param scope whose pictures a reload brings back: the draft's id
+ * @param onStored called when a picture's file is there
+ */
+export function useUploads(scope: string, onStored: (picture: Picture & { id: string }) => void) {
+  const pictures = reactive<Picture[]>([]);
+  const jobs = new Map<string, Job>();
+  const isUnderWay = ({ status }: Picture) => status !== "done" && status !== "refused";
+  const counts = computed(() => ({ done: pictures.filter(({ status }) => status === "done").length, total: pictures.length }));
+  const isBusy = computed(() => pictures.some(isUnderWay));
+
+  function begin(uploadId: string, field: string, blob: Blob): Picture {
+    const preview = URL.createObjectURL(blob);
+    pictures.push({ uploadId, field, status: "waiting", progress: 0, preview, thumbnail: null, trouble: "", id: null });
+    jobs.set(uploadId, { blob, tries: 0, again: undefined, abort: new AbortController() });
+    return pictures.at(-1) as Picture;
+  }
+
+  async function add(field: string, files: readonly File[]): Promise<void> {
+    const added = files.map((file) => ({ file, picture: begin(crypto.randomUUID(), field, file) }));
+    for (const { picture } of added) picture.status = "preparing";
+    // One after the other: a decoded photo takes 50 MB of a cheap phone's memory.
+    for (const { file, picture } of added) {
+      const blob = await shrinkPicture(file);
+      const job = jobs.get(picture.uploadId);
+      if (!job) continue;
+      job.blob = blob;
+      picture.status = "waiting";
+      sendNext();
+      await keepPicture({ uploadId: picture.uploadId, scope, field, blob, keptAt: Date.now() });
+    }
+  }
+
+  function sendNext(): void {
+    const free = atOnce - pictures.filter(({ status }) => status === "sending").length;
+    const waiting = pictures.filter(({ status, uploadId }) => status === "waiting" && jobs.get(uploadId)?.again === undefined);
+    for (const picture of waiting.slice(0, Math.max(0, free))) void send(picture);
+  }
+
+  async function send(picture: Picture): Promise<void> {
+    const job = jobs.get(picture.uploadId);
+    if (!job) return;
+    picture.status = "sending";
+    picture.progress = 0;
+    const tell = (share: number) => {
+      picture.progress = share;
+    };
+    try {
+      const stored = await sendPicture(picture.uploadId, job.blob, { tell, signal: job.abort.signal });
+      if (jobs.has(picture.uploadId)) settle(picture, stored);
+    } catch (error) {
+      if (!isApiError(error)) throw error;
+      if (jobs.has(picture.uploadId)) fail(picture, job, error);
+    }
+    sendNext();
+  }
+
+  function settle(picture: Picture, { id, thumbnail }: { id: string; thumbnail: string }): void {
+    jobs.delete(picture.uploadId);
+    Object.assign(picture, { status: "done", progress: 1, trouble: "", thumbnail, id });
+    void forgetPicture(picture.uploadId);
+    onStored({ ...picture, id });
+  }
+
+  function fail(picture: Picture, job: Job, error: ApiError): void {
+    picture.trouble = error.message;
+    if (!error.isPassing && error.status !== 429 && error.status !== 401) {
+      picture.status = "refused";
+      jobs.delete(picture.uploadId);
+      void forgetPicture(picture.uploadId);
+      return;
+    }
+    picture.status = "waiting";
+    job.tries += 1;
+    const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** (job.tries - 1));
+    job.again = setTimeout(() => retry(picture), wait);
+  }
+
+  /** At once instead of after its pause. */
+  function retry(picture: Picture): void {
+    const job = jobs.get(picture.uploadId);
+    if (!job) return;
+    clearTimeout(job.again);
+    job.again = undefined;
+    sendNext();
+  }
+
+  function retryAll(): void {
+    for (const picture of pictures) retry(picture);
+  }
+
+  function remove(picture: Picture): void {
+    const job = jobs.get(picture.uploadId);
+    jobs.delete(picture.uploadId);
+    clearTimeout(job?.again);
+    job?.abort.abort();
+    void forgetPicture(picture.uploadId);
+    if (picture.preview.startsWith("blob:")) URL.revokeObjectURL(picture.preview);
+    const at = pictures.findIndex(({ uploadId }) => uploadId === picture.uploadId);
+    if (at >= 0) pictures.splice(at, 1);
+    sendNext();
+  }
+
+  /** Pictures that the draft holds already. */
+  function show(field: string, stored: readonly { id: string; thumbnail: string }[]): void {
+    for (const { id, thumbnail } of stored) {
+      if (pictures.some((picture) => picture.id === id)) continue;
+      pictures.push({ uploadId: id, field, status: "done", progress: 1, preview: thumbnail, thumbnail, trouble: "", id });
+    }
+  }
+
+  async function resume(): Promise<void> {
+    for (const { uploadId, field, blob } of await keptPictures(scope)) {
+      if (!pictures.some((picture) => picture.uploadId === uploadId)) begin(uploadId, field, blob);
+    }
+    sendNext();
+  }
+
+  window.addEventListener("online", retryAll);
+  onScopeDispose(() => {
+    window.removeEventListener("online", retryAll);
+    for (const { again, abort } of jobs.values()) {
+      clearTimeout(again);
+      abort.abort();
+    }
+    jobs.clear();
+    for (const { preview } of pictures) if (preview.startsWith("blob:")) URL.revokeObjectURL(preview);
+  });
+  void resume();
+  return { pictures, counts, isBusy, add, remove, retry, show };
+}

@@ -1,0 +1,79 @@
+import { computed, nextTick, reactive, ref, shallowReactive } from "vue";
+import { type Answers, type Form, isShown } from "#models/requests/define-form.ts";
+import { type ParsedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
+import { expectation, readAnswers, readTyped } from "./read-typed.ts";
+
+export type FormState = ReturnType<typeof useForm>;
+
+/**
+ * A form being filled: its answers as typed, and what is wrong with them by the same gate as the server's. A problem shows
+ * once its field was left, or all of them once it was tried to send.
+ */
+export function useForm(form: Form, initial: Answers = {}) {
+  const answers = shallowReactive<Answers>({ ...initial });
+  const left = reactive(new Set<string>());
+  const wasTried = ref(false);
+  /** what the server found wrong; gone with the next change of that field */
+  const refused = shallowReactive<Record<string, string>>({});
+
+  const read = computed(() => readAnswers(form, answers, new Date()));
+  const parsed = computed(() => parseAnswers(form, read.value));
+  const shownKeys = computed(() => Object.keys(form.fields).filter((key) => isShown(form, key, read.value)));
+  const errors = computed(() => ({ ...visibleProblems(), ...refused }));
+  const progress = computed(() => {
+    const required = shownKeys.value.filter((key) => !form.fields[key]?.optional);
+    const open = new Set(parsed.value.ok ? [] : parsed.value.problems.map(({ field }) => field));
+    return { done: required.filter((key) => read.value[key] !== undefined && !open.has(key)).length, total: required.length };
+  });
+
+  function visibleProblems(): Record<string, string> {
+    if (parsed.value.ok) return {};
+    const visible = parsed.value.problems.filter(({ field }) => wasTried.value || (left.has(field) && field in read.value));
+    return Object.fromEntries(visible.map(({ field, message }) => [field, better(field) ?? message]));
+  }
+
+  /** The field's own words for what it expects say more than the gate's. */
+  function better(key: string): string | null {
+    const field = form.fields[key];
+    return field ? expectation(field, answers[key], new Date()) : null;
+  }
+
+  function change(key: string, value: unknown): void {
+    delete refused[key];
+    if (value === undefined) delete answers[key];
+    else answers[key] = value;
+  }
+
+  function leave(key: string): void {
+    const field = form.fields[key];
+    if (field && key in answers) answers[key] = readTyped(field, answers[key], new Date());
+    left.add(key);
+  }
+
+  /** Shows every problem; the answers to send when there is none. */
+  function tryToSend(): ParsedAnswers {
+    wasTried.value = true;
+    return parsed.value;
+  }
+
+  function refuse(fields: Readonly<Record<string, string>>): void {
+    Object.assign(refused, fields);
+  }
+
+  /** Others' newer answers take the place of these. */
+  function replace(newer: Answers): void {
+    for (const key of Object.keys(answers)) if (!(key in newer)) delete answers[key];
+    Object.assign(answers, newer);
+  }
+
+  return { form, answers, shownKeys, errors, progress, change, leave, tryToSend, refuse, replace };
+}
+
+/** Leads to the first field with a problem: focus, and in sight. */
+export async function focusFirstProblem(root: HTMLElement | null): Promise<void> {
+  await nextTick();
+  const row = root?.querySelector("[data-problem]");
+  const control = row?.querySelector<HTMLElement>("input:not([type=file]), textarea, select, button") ?? null;
+  control?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: "center" });
+}
