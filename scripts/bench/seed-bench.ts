@@ -30,7 +30,8 @@ export async function seedBench(client: MongoClient): Promise<void> {
   await client.db().collection<RequestDocument>("requests").insertMany(withRequest.map(requestOf));
 }
 
-function requestOf(person: PersonDocument, index: number): RequestDocument {
+/** An open repair of that person. */
+export function requestOf(person: PersonDocument, index: number): RequestDocument {
   const now = new Date();
   const isAsked = index % (oneInIsAsked / oneInHasOpen) === 0;
   const school = { code: person.school.code ?? null, name: person.school.name, zone: "1" };

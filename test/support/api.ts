@@ -3,6 +3,7 @@ import { openSessionTokens } from "#bot/api/session-token.ts";
 import type { Clock } from "#bot/platform/clock.ts";
 import type { Answer, Contract, Sent } from "#models/contracts/contract.ts";
 import { type ErrorBody, errorBody } from "#models/contracts/errors.ts";
+import { expectAsDocumented } from "./openapi.ts";
 import { testChannel } from "./simulator.ts";
 
 type Open = { server: { url: string } };
@@ -18,7 +19,7 @@ type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>
 /** What the API said no with. */
 export type ApiRefusal = ErrorBody["error"] & { status: number };
 
-/** Somebody's mini-app as far as the API sees it. Every answer is held against its contract; a field too many is a fault too. */
+/** Somebody's mini-app as far as the API sees it. Every answer is held against its contract and the OpenAPI document; a field too many is a fault too. */
 export type TestApi = {
   /** @throws with what was refused and why, where the answer is not 2xx */
   ask<C extends Contract>(contract: C, ...given: Arguments<C>): Promise<Answer<C>>;
@@ -52,10 +53,10 @@ export function apiAs(office: Open, user: Signed | null, clock: Clock = { now: (
     return call(addressOf(contract, parts), init);
   }
   return {
-    ask: async (contract, ...[given]) => answerOf(contract, await send(contract, (given ?? {}) as Parts)),
-    refused: async (contract, parts = {}) => refusalOf(contract, await send(contract, parts)),
-    upload: async (contract, given) => answerOf(contract, await sendFile(contract, given)),
-    refusedUpload: async (contract, given) => refusalOf(contract, await sendFile(contract, given)),
+    ask: async (contract, ...[given]) => answerOf(office, contract, await send(contract, (given ?? {}) as Parts)),
+    refused: async (contract, parts = {}) => refusalOf(office, contract, await send(contract, parts)),
+    upload: async (contract, given) => answerOf(office, contract, await sendFile(contract, given)),
+    refusedUpload: async (contract, given) => refusalOf(office, contract, await sendFile(contract, given)),
     fetch: call,
   };
 }
@@ -69,8 +70,9 @@ function addressOf({ path }: Contract, { params = {}, query = {} }: Parts): stri
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
-async function answerOf<C extends Contract>(contract: C, response: Response): Promise<Answer<C>> {
+async function answerOf<C extends Contract>({ server }: Open, contract: C, response: Response): Promise<Answer<C>> {
   const said: unknown = await response.json();
+  await expectAsDocumented(server.url, contract, response.status, said);
   if (!response.ok) throw new Error(`${contract.method} ${contract.path}: ${response.status} ${JSON.stringify(said)}`);
   const parsed = contract.response.parse(said);
   // What the schema leaves out was said all the same: somebody reads it who should not.
@@ -78,8 +80,9 @@ async function answerOf<C extends Contract>(contract: C, response: Response): Pr
   return parsed as Answer<C>;
 }
 
-async function refusalOf(contract: Contract, response: Response): Promise<ApiRefusal> {
+async function refusalOf({ server }: Open, contract: Contract, response: Response): Promise<ApiRefusal> {
   const said: unknown = await response.json();
+  await expectAsDocumented(server.url, contract, response.status, said);
   expect(response.ok, `${contract.method} ${contract.path} was not refused: ${JSON.stringify(said)}`).toBe(false);
   return { status: response.status, ...errorBody.parse(said).error };
 }
