@@ -30,7 +30,7 @@ export interface SimulatorOptions extends LoginOptions {
   validate?: boolean;
   personas?: Persona[];
   guide?: GuideStep[];
-  /** Build and serve the phones. */
+  /** Build and serve the phones, each with its own way to the first of the LIFF apps. */
   phones?: boolean;
 }
 
@@ -51,6 +51,8 @@ export interface Platform {
   webhook: WebhookSender;
   waiting: Waiting;
   login: LoginSide;
+  /** The origin under which each phone opens the mini-app, by user id. */
+  miniAppOrigins: Map<string, string>;
 }
 
 export function createPlatform(options: SimulatorOptions): Platform {
@@ -75,5 +77,6 @@ export function createPlatform(options: SimulatorOptions): Platform {
     webhook: createWebhookSender({ channel, url: options.webhookUrl, redelivery, timeoutMs, ledger, replyTokens, clock }),
     waiting: createWaiting({ ledger, chats, replyTokens }),
     login: createLoginSide(options, clock),
+    miniAppOrigins: new Map(),
   };
 }

@@ -5,6 +5,7 @@ import { controlApi } from "./api/control-api.ts";
 import { lineApi } from "./api/line-api.ts";
 import { phonesApi } from "./api/phones-api.ts";
 import { buildPhones } from "./build-phones.ts";
+import { startProxies } from "./mini-app/start-proxies.ts";
 import { createOperations, type Operations } from "./operations.ts";
 import { createPlatform, type Platform, type SimulatorOptions } from "./platform.ts";
 
@@ -52,14 +53,19 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = app.listen(wanted, host);
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
+  const url = `http://${host}:${port}`;
+  // Next to its own, past the bot's, which the demo puts in between.
+  const firstPort = wanted === 0 ? 0 : wanted + 2;
+  const stopProxies = options.phones ? await startProxies({ platform, lineUrl: url, firstPort }) : async () => {};
 
   return {
     ...operations,
-    url: `http://${host}:${port}`,
+    url,
     port,
     platform,
     async stop() {
       await platform.webhook.close();
+      await stopProxies();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await platform.ledger.close();

@@ -43,6 +43,8 @@ export interface Persona {
   name: string;
   role: string;
   hint: string;
+  /** Put away until somebody wants to see it: four phones fill a screen. */
+  isPutAway?: boolean;
 }
 
 /** One step of the "try this" guide beside the phones. */
@@ -56,6 +58,8 @@ export interface GuideStep {
 export type GuideSample = { userId: string } & (
   | { does: "follow" }
   | { does: "press"; label: string; on?: string }
+  /** Opens a page of the mini-app (`/desk`); `label` says which. */
+  | { does: "open"; path: string; label: string }
   /** `asked`: words of the question that this answers; until it stands on the screen the sample waits. */
   | { does: "say"; text: string; asked?: string }
 );

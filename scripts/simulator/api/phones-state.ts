@@ -1,4 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { LiffEndpoint } from "#scripts/simulator/mini-app/liff-url.ts";
 import type { Platform } from "#scripts/simulator/platform.ts";
 import type { ApiCall, ChatMessage, GuideStep, Persona } from "#scripts/simulator/types.ts";
 
@@ -18,6 +19,8 @@ export interface SimulatorState {
   personas: Persona[];
   guide: GuideStep[];
   phones: PhoneState[];
+  /** Where each phone opens the mini-app, by user id; empty where there is none. */
+  miniApps: Record<string, LiffEndpoint>;
   /** Names of the people and groups in the list of calls. */
   names: Record<string, string>;
   calls: ApiCall[];
@@ -35,6 +38,13 @@ export function phoneState(platform: Platform, userId: string): PhoneState {
   };
 }
 
+function miniApps({ login, miniAppOrigins }: Platform): SimulatorState["miniApps"] {
+  const [app] = login.apps.all();
+  if (app === undefined) return {};
+  const path = new URL(app.view.url).pathname;
+  return Object.fromEntries([...miniAppOrigins].map(([userId, origin]) => [userId, { liffId: app.liffId, endpointUrl: origin + path }]));
+}
+
 export function simulatorState(platform: Platform): SimulatorState {
   const { channel, options, ledger, chats, quota } = platform;
   const personas = options.personas ?? [];
@@ -43,6 +53,7 @@ export function simulatorState(platform: Platform): SimulatorState {
     personas,
     guide: options.guide ?? [],
     phones: personas.map(({ userId }) => phoneState(platform, userId)),
+    miniApps: miniApps(platform),
     names: Object.fromEntries([...chats.chats.values()].map((chat) => [chat.chatId, chat.name])),
     calls: ledger.calls.slice(-shownCalls),
     meter: { used: quota.used(), limit: quota.limit },

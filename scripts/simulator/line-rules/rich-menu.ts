@@ -34,3 +34,19 @@ const userIds = z
   .max(500, "Size must be between 1 and 500");
 export const bulkLink = z.strictObject({ richMenuId: z.string().min(1), userIds });
 export const bulkUnlink = z.strictObject({ userIds });
+
+const menuId = z.string().min(1);
+/** Moves everybody from one menu to another, or takes it from them. */
+export const batch = z.strictObject({
+  operations: z
+    .array(
+      z.discriminatedUnion("type", [
+        z.strictObject({ type: z.literal("link"), from: menuId, to: menuId }),
+        z.strictObject({ type: z.literal("unlink"), from: menuId }),
+        z.strictObject({ type: z.literal("unlinkAll") }),
+      ]),
+    )
+    .min(1)
+    .max(1000),
+  resumeRequestKey: z.string().max(100).optional(),
+});

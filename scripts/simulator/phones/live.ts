@@ -1,5 +1,6 @@
 import { reactive } from "vue";
 import type { PhoneState, SimulatorState } from "#scripts/simulator/api/phones-state.ts";
+import { openLiffUrl } from "#scripts/simulator/mini-app/liff-url.ts";
 import type { ApiCall, ChatMessage, Persona } from "#scripts/simulator/types.ts";
 import type { ActionResult, UserActionInput } from "#scripts/simulator/user-actions.ts";
 
@@ -8,6 +9,9 @@ export interface Phone extends PhoneState {
   /** When the typing dots end, in the simulator's time. */
   typingUntil: number;
   unread: number;
+  /** Address of the mini-app page that lies over the chat; empty when none does. */
+  opened: string;
+  isPutAway: boolean;
 }
 
 interface Page {
@@ -16,6 +20,7 @@ interface Page {
   bot: SimulatorState["bot"];
   guide: SimulatorState["guide"];
   names: SimulatorState["names"];
+  miniApps: SimulatorState["miniApps"];
   phones: Phone[];
   calls: ApiCall[];
   meter: SimulatorState["meter"];
@@ -31,6 +36,7 @@ export const page: Page = reactive({
   bot: { name: "", basicId: "" },
   guide: [],
   names: {},
+  miniApps: {},
   phones: [],
   calls: [],
   meter: { used: 0, limit: 0 },
@@ -38,6 +44,26 @@ export const page: Page = reactive({
 });
 
 export const phoneOf = (userId: string): Phone | undefined => page.phones.find((phone) => phone.userId === userId);
+
+const newPhone = (persona: Persona, state: PhoneState): Phone => {
+  const { isPutAway = false } = persona;
+  return { ...state, persona, typingUntil: 0, unread: 0, opened: "", isPutAway };
+};
+
+/** Opens a LIFF URL on a phone; false when the address is none of ours. */
+export function openInPhone(phone: Phone, address: string): boolean {
+  const endpoint = page.miniApps[phone.userId];
+  const opens = endpoint && openLiffUrl(address, endpoint);
+  if (opens === undefined) return false;
+  phone.opened = opens;
+  return true;
+}
+
+/** The LIFF URL of a page of the mini-app; undefined where there is no mini-app. */
+export function liffUrlOf(phone: Phone, path: string): string | undefined {
+  const endpoint = page.miniApps[phone.userId];
+  return endpoint && `https://liff.line.me/${endpoint.liffId}${path === "/" ? "" : path}`;
+}
 
 async function load(): Promise<void> {
   const response = await fetch("/simulator/state");
@@ -48,7 +74,7 @@ async function load(): Promise<void> {
     if (state === undefined) return [];
     // A phone that is shown already stays the same object: what is typed on it must survive a reconnection.
     const shown = phoneOf(persona.userId);
-    return [shown === undefined ? { ...state, persona, typingUntil: 0, unread: 0 } : Object.assign(shown, state)];
+    return [shown === undefined ? newPhone(persona, state) : Object.assign(shown, state)];
   });
   page.isLoaded = true;
 }

@@ -1,5 +1,5 @@
 import { ref } from "vue";
-import { act, type Phone } from "#scripts/simulator/phones/live.ts";
+import { act, openInPhone, type Phone } from "#scripts/simulator/phones/live.ts";
 import { readPhoto, samplePhoto } from "#scripts/simulator/phones/photos.ts";
 import type { Tap } from "#scripts/simulator/phones/tapping.ts";
 import type { Action } from "#scripts/simulator/types.ts";
@@ -8,6 +8,7 @@ import type { ActionResult, UserActionInput } from "#scripts/simulator/user-acti
 type Picker = Extract<Action, { type: "datetimepicker" }>;
 type From = Parameters<Tap>[1];
 
+const addFriendUrl = /^(https:\/\/line\.me|line:\/)\/(R\/)?ti\/p\//;
 const noticeMs = 4000;
 /** A place in the middle of Bangkok, as plainly invented as its name. */
 const sampleLocation = {
@@ -34,8 +35,16 @@ export function usePhone(phone: Phone, choosePhotos: () => void) {
     else if (kind === "location") void does({ do: "locate", ...sampleLocation });
     else if (kind === "clipboard") void navigator.clipboard?.writeText(value).then(() => tell("คัดลอกแล้ว"));
     else if (value.startsWith("tel:")) tell(`โทร ${value.slice(4)}`);
+    else if (openInPhone(phone, value)) return;
+    else if (addFriendUrl.test(value)) void becomeFriend();
     else if (/^https?:/.test(value)) window.open(value, "_blank", "noopener,noreferrer");
     else tell(`เปิด ${value}`);
+  }
+
+  /** LINE's page for adding an account: on this phone there is only the one. */
+  async function becomeFriend(): Promise<void> {
+    phone.opened = "";
+    if (!phone.isFriend) await does({ do: "follow" });
   }
 
   async function does(action: UserActionInput): Promise<void> {
@@ -69,6 +78,8 @@ export function usePhone(phone: Phone, choosePhotos: () => void) {
     sendFiles: (files: File[]) => sendPhotos(Promise.all(files.map(readPhoto))),
     sendSample: () => sendPhotos(Promise.all([samplePhoto()])),
     sendSticker: () => does({ do: "sticker", packageId: "446", stickerId: "1988" }),
+    /** What LINE does with an address that it was handed. */
+    openAddress: (url: string) => open({ kind: "uri", value: url }),
     sendLocation: () => does({ do: "locate", ...sampleLocation }),
     toggleFriend: () => does({ do: phone.isFriend ? "unfollow" : "follow" }),
   };
