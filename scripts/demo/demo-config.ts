@@ -9,11 +9,17 @@ export const channel = {
   displayName: "ศูนย์ ICT (เดโม)",
 };
 
+/** The invented LINE Login channel, and the mini-app that belongs to it. */
+export const loginChannel = { id: "2000000100", secret: "fedcba9876543210fedcba9876543210" };
+export const liffId = `${loginChannel.id}-DemoLiff`;
+
 /** The configuration of production, pointed at the simulator. Nothing of the machine's own environment gets in. */
 export function demoConfig({ mongodbUri, lineUrl, port }: { mongodbUri: string; lineUrl: string; port: number }): Config {
   return parseConfig({
     LINE_CHANNEL_ID: channel.id,
     LINE_CHANNEL_SECRET: channel.secret,
+    LINE_LOGIN_CHANNEL_ID: loginChannel.id,
+    LIFF_ID: liffId,
     LINE_API_BASE_URL: lineUrl,
     LINE_DATA_API_BASE_URL: lineUrl,
     MONGODB_URI: mongodbUri,

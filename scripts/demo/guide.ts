@@ -5,7 +5,7 @@ import { lineUserIds, officeMembers } from "./seed/personas.ts";
 
 const nameOf = (lineUserId: string) => officeMembers.find((member) => member.lineUserId === lineUserId)?.name ?? "";
 
-/** The four phones, left to right. */
+/** The phones, left to right: four that show at once, and two that come when they are wanted. */
 export const personas: Persona[] = [
   {
     userId: lineUserIds.teacher,
@@ -16,9 +16,23 @@ export const personas: Persona[] = [
   { userId: lineUserIds.newcomer, name: "ครูใหม่ ลองใช้", role: "ครู (ยังไม่เคยใช้)", hint: "กด เพิ่มเพื่อน แล้วแจ้งซ่อมได้เลย ไม่ต้องลงทะเบียนก่อน" },
   { userId: lineUserIds.technician, name: nameOf(lineUserIds.technician), role: "ช่าง (โซน A B)", hint: "กด งานของฉัน หรือรับงานที่เข้ามาใหม่" },
   { userId: lineUserIds.head, name: nameOf(lineUserIds.head), role: "หัวหน้ากลุ่มงานที่ 1", hint: "ดูงานที่ยังไม่มีคนรับ แล้วมอบหมายช่าง" },
+  {
+    userId: lineUserIds.colleague,
+    name: nameOf(lineUserIds.colleague),
+    role: "ช่างอีกคน (โซน A B)",
+    hint: "งานที่หัวหน้ามอบให้จะเข้ามาที่นี่",
+    isPutAway: true,
+  },
+  {
+    userId: lineUserIds.centreHead,
+    name: nameOf(lineUserIds.centreHead),
+    role: "ผู้อำนวยการศูนย์ และผู้ดูแลระบบ",
+    hint: "เปิดมินิแอป เมนูผู้ดูแล",
+    isPutAway: true,
+  },
 ];
 
-const { teacher: asTeacher, newcomer, technician, head } = lineUserIds;
+const { teacher: asTeacher, newcomer, technician, head, centreHead } = lineUserIds;
 /** Words of the report that the first step makes, on every card of it. */
 const reported = "หลุดบ่อย นักเรียนเรียนไม่ได้";
 
@@ -34,6 +48,8 @@ const presses = (userId: string, label: string, on?: string): GuideSample => ({
   label,
   ...(on !== undefined && { on }),
 });
+
+const opens = (userId: string, path: string, label: string): GuideSample => ({ userId, does: "open", path, label });
 
 /** What to try. Followed from top to bottom, it takes a report from its sentence to its stars. */
 export const guide: GuideStep[] = [
@@ -80,6 +96,16 @@ export const guide: GuideStep[] = [
       says(head, "สันติ", "ใครดี"),
       presses(head, "ข้าม"),
       says(head, "ภาระงาน"),
+    ],
+  },
+  {
+    title: "มินิแอปใน LINE",
+    text: "แอปเล็กที่เปิดทับแชต เข้าระบบให้เองด้วย LINE ครูดูงานของตัวเอง เจ้าหน้าที่มีโต๊ะงาน ผู้ดูแลมีหน้าตั้งค่า บนคอมพิวเตอร์กด เปิดเต็มหน้าต่าง",
+    samples: [
+      opens(asTeacher, "/requests", "งานของฉัน"),
+      opens(technician, "/desk", "โต๊ะงานของช่าง"),
+      opens(head, "/desk/workload", "ภาระงาน"),
+      opens(centreHead, "/admin", "หน้าผู้ดูแล"),
     ],
   },
 ];

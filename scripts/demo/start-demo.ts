@@ -4,8 +4,9 @@ import { createLogger } from "#bot/platform/logger.ts";
 import { startServer } from "#bot/server/start-server.ts";
 import { catalogue } from "#models/requests/catalogue.ts";
 import { type Simulator, startSimulator } from "#scripts/simulator/simulator.ts";
+import { buildMiniApp } from "#scripts/support/build-mini-app.ts";
 import { holdFolder, startMongo } from "#scripts/support/embedded-mongo.ts";
-import { channel, demoConfig } from "./demo-config.ts";
+import { channel, demoConfig, liffId, loginChannel } from "./demo-config.ts";
 import { demoDatabase } from "./demo-database.ts";
 import { freePort } from "./free-port.ts";
 import { guide, personas } from "./guide.ts";
@@ -37,14 +38,20 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const mongodbUri = demoDatabase(mongo.uri);
     const friends = await prepareDatabase({ uri: mongodbUri, say });
 
+    say("กำลังเตรียมมินิแอป…");
+    const miniApp = await buildMiniApp();
+
     say("กำลังเริ่มเครื่องจำลอง LINE…");
-    const simulator = await startSimulator({ channel, personas, guide, phones: true, port: await freePort(options.phonesPort) });
+    const port = await freePort(options.botPort);
+    const liffApps = [{ liffId, endpointUrl: `http://127.0.0.1:${port}/liff/` }];
+    const phonesPort = await freePort(options.phonesPort);
+    const simulator = await startSimulator({ channel, loginChannel, liffApps, personas, guide, phones: true, port: phonesPort });
     undo.push(() => simulator.stop());
 
     say("กำลังเริ่มบอต…");
-    const config = demoConfig({ mongodbUri, lineUrl: simulator.url, port: await freePort(options.botPort) });
+    const config = demoConfig({ mongodbUri, lineUrl: simulator.url, port });
     const log = createLogger({ level: config.logLevel, destination: createWriteStream(join(folder, "bot.log"), { flags: "a" }) });
-    const server = await startServer({ config, catalogue, log });
+    const server = await startServer({ config, catalogue, log, miniApp });
     undo.push(() => server.close());
     await server.ready;
     await simulator.setWebhookUrl({ url: `${server.url}/webhook` });

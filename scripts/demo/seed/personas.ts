@@ -6,6 +6,8 @@ export const lineUserIds = {
   newcomer: `U${"2".repeat(32)}`,
   technician: `U${"3".repeat(32)}`,
   head: `U${"4".repeat(32)}`,
+  colleague: `U${"5".repeat(32)}`,
+  centreHead: `U${"6".repeat(32)}`,
 } as const;
 
 type SeedGrant = Pick<Grant, "role" | "scope">;
@@ -18,7 +20,13 @@ const office = (role: Grant["role"]): SeedGrant => ({ role, scope: { kind: "offi
 /** The people of the invented office. The teachers' personas stand with the schools (people.ts). */
 export const officeMembers: OfficeMember[] = [
   { id: "p-director", name: "นายปรีชา ฟ้าขยันตื่น", position: "ผู้อำนวยการสำนักงานเขต", grants: [office("director")] },
-  { id: "p-centre-head", name: "นางอรุณี เมฆชวนฝัน", position: "ผู้อำนวยการศูนย์ ICT", grants: [office("centre-head"), office("admin")] },
+  {
+    id: "p-centre-head",
+    name: "นางอรุณี เมฆชวนฝัน",
+    position: "ผู้อำนวยการศูนย์ ICT",
+    lineUserId: lineUserIds.centreHead,
+    grants: [office("centre-head"), office("admin")],
+  },
   {
     id: "p-head-1",
     name: "นายวิชัย ลมไม่รีบร้อน",
@@ -35,7 +43,13 @@ export const officeMembers: OfficeMember[] = [
     lineUserId: lineUserIds.technician,
     grants: [staff(1, "A", "B")],
   },
-  { id: "p-technician-b", name: "นายสันติ คลื่นกอดอุ่น", position: "เจ้าหน้าที่คอมพิวเตอร์", grants: [staff(1, "A", "B")] },
+  {
+    id: "p-technician-b",
+    name: "นายสันติ คลื่นกอดอุ่น",
+    position: "เจ้าหน้าที่คอมพิวเตอร์",
+    lineUserId: lineUserIds.colleague,
+    grants: [staff(1, "A", "B")],
+  },
   { id: "p-technician-c", name: "นางสาวลัดดา หมอกยิ้มแฉ่ง", position: "นักวิชาการคอมพิวเตอร์", grants: [staff(1, "C", "D")] },
   { id: "p-technician-d", name: "นายชูชัย ฝนพักสายตา", position: "เจ้าหน้าที่คอมพิวเตอร์", grants: [staff(1, "C", "D")] },
   { id: "p-data-1", name: "นางสาวรัตนา น้ำค้างชอบอ่าน", position: "นักวิชาการคอมพิวเตอร์", grants: [staff(2), office("data-owner")] },
