@@ -14,6 +14,7 @@ import type { FetchContent } from "./media.ts";
 import { openMedia } from "./media.ts";
 import type { MenuKey } from "./rich-menus/menu-keys.ts";
 import { openMenuLinks } from "./rich-menus/menu-links.ts";
+import { type PreparedMenus, prepareMenus } from "./rich-menus/menu-request.ts";
 import { verifyIdToken } from "./verify-id-token.ts";
 
 export type LineProfile = { displayName: string; language: string | null; pictureUrl: string | null };
@@ -34,6 +35,8 @@ export type Line = Sender & {
   verifyIdToken(idToken: string): Promise<{ lineUserId: string } | null>;
   /** The SDK's client for set-up calls, under the same time limit. */
   ask: Ask;
+  /** This office's rich menus; their tiles open the mini-app where there is one. */
+  menus: PreparedMenus;
   /** Menu ids on LINE's side, as ensureRichMenus found or made them. */
   rememberMenus(ids: ReadonlyMap<MenuKey, string>): void;
   /** Ends the connections; calls under way get `unknown`. */
@@ -59,19 +62,21 @@ export function openLine(config: LineConfig, { log, clock = systemClock, sendTim
   const pool = openPool(config.apiBaseUrl);
   const mediaPool = openPool(config.dataApiBaseUrl);
   const ask = openAsk(config, tokens, log);
-  const menus = openMenuLinks(ask);
+  const menus = prepareMenus(config.liffId);
+  const shown = openMenuLinks(ask, menus);
   return {
     ...openSender({ pool, tokens, log, ...(sendTimeoutMs === undefined ? {} : { timeoutMs: sendTimeoutMs }) }),
     quota: () => ask("quota", async (client) => (await client.getMessageQuota()).value ?? null),
     consumption: () => ask("consumption", async (client) => (await client.getMessageQuotaConsumption()).totalUsage),
-    linkRichMenu: menus.link,
+    linkRichMenu: shown.link,
     startLoading: (chatId, loadingSeconds = 20) =>
       ask("loading", (client) => client.showLoadingAnimation({ chatId, loadingSeconds }).then(() => true as const)),
     profile: (userId) => ask("profile", (client) => client.getProfile(userId).then(readProfile)),
     verifyIdToken: (idToken) => verifyIdToken(pool, config.loginChannelId ?? "", idToken),
     fetchContent: openMedia(mediaPool, tokens, log),
     ask,
-    rememberMenus: menus.remember,
+    menus,
+    rememberMenus: shown.remember,
     async close() {
       await Promise.all([pool.destroy(), mediaPool.destroy()]);
     },

@@ -1,14 +1,14 @@
 import sharp from "sharp";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Line, openLine } from "#bot/line/open-line.ts";
-import { menus } from "#bot/line/rich-menus/definitions.ts";
+import { boundsOf, menusFor, sizeOf } from "#bot/line/rich-menus/definitions.ts";
 import { ensureRichMenus, keepEnsuringRichMenus, removeOldMenus } from "#bot/line/rich-menus/ensure-rich-menus.ts";
 import { menuKeys } from "#bot/line/rich-menus/menu-keys.ts";
-import { prepareMenu } from "#bot/line/rich-menus/menu-request.ts";
+import { prepareMenus } from "#bot/line/rich-menus/menu-request.ts";
 import { paint } from "#bot/line/rich-menus/paint.ts";
 import { readPress } from "#models/messages/press.ts";
 import { setupLine } from "#scripts/support/setup-line.ts";
-import { type Line as FakePlatform, startLine, testChannel } from "#test/support/simulator.ts";
+import { type Line as FakePlatform, startLine, testChannel, testLiffId } from "#test/support/simulator.ts";
 
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
@@ -22,11 +22,11 @@ function configFor(url: string) {
   return { channelId: testChannel.id, channelSecret: testChannel.secret, apiBaseUrl: url, dataApiBaseUrl: url, isRealLine: false };
 }
 
-async function channel(): Promise<{ platform: FakePlatform; line: Line; process: () => Line }> {
+async function channel(): Promise<{ platform: FakePlatform; line: Line; process: (liffId?: string) => Line }> {
   const platform = await startLine();
   open.push(() => platform.stop());
-  const process = () => {
-    const line = openLine(configFor(platform.url), { log });
+  const process = (liffId?: string) => {
+    const line = openLine({ ...configFor(platform.url), ...(liffId ? { liffId } : {}) }, { log });
     open.push(() => line.close());
     return line;
   };
@@ -79,12 +79,12 @@ describe("a person's own menu", () => {
   it("goes when its version is an old one and the set-up is tidied", async () => {
     const { line } = await channel();
     await ensureRichMenus(line);
-    const { request } = prepareMenu("staff");
+    const { request, svg } = prepareMenus().staff;
     const old = await line.ask("create", (client) => client.createRichMenu(request));
     if (!old.ok) throw new Error(old.message);
     const { richMenuId } = old.value;
     const picture = new Blob(
-      (await paint([prepareMenu("staff").svg])).map((png) => new Uint8Array(png)),
+      (await paint([svg])).map((png) => new Uint8Array(png)),
       { type: "image/png" },
     );
     await line.ask("picture", (client) => client.setRichMenuImage(richMenuId, picture));
@@ -94,18 +94,68 @@ describe("a person's own menu", () => {
   });
 });
 
+describe("the rich menus of an office with a mini-app", () => {
+  it("have a tile each that opens it, besides all that they had before", async () => {
+    const { platform, process } = await channel();
+    const [somsri, somchai] = [await platform.user("สมศรี ทดสอบ"), await platform.user("สมชาย ช่างทดสอบ")];
+    const line = process(testLiffId);
+    await ensureRichMenus(line);
+    await line.linkRichMenu(somchai.userId, "staff");
+    expect(await labelsOf(somsri)).toEqual(["แจ้งซ่อม", "ติดตามสถานะ", "หน้าหลัก", "ติดต่อเจ้าหน้าที่"]);
+    expect(await labelsOf(somchai)).toEqual(["โต๊ะงาน", "งานของฉัน", "งานรอรับ", "แจ้งแทน", "ภาระงาน"]);
+    expect((await somsri.presses("หน้าหลัก")).opens).toEqual({ kind: "uri", value: `https://liff.line.me/${testLiffId}` });
+    expect((await somchai.presses("โต๊ะงาน")).opens).toEqual({ kind: "uri", value: `https://liff.line.me/${testLiffId}/desk` });
+  });
+
+  it("take the place of those without when it is set up, for those too who were shown one already", async () => {
+    const { platform, line, process } = await channel();
+    const somchai = await platform.user("สมชาย ช่างทดสอบ");
+    await ensureRichMenus(line);
+    await line.linkRichMenu(somchai.userId, "staff");
+    expect(await labelsOf(somchai)).not.toContain("โต๊ะงาน");
+    const withMiniApp = process(testLiffId);
+    expect(await ensureRichMenus(withMiniApp)).toMatchObject({ ok: true, value: { created: [...menuKeys] } });
+    await expect.poll(() => labelsOf(somchai)).toContain("โต๊ะงาน");
+    expect(await ensureRichMenus(process(testLiffId))).toMatchObject({ ok: true, value: { created: [] } });
+    expect(await removeOldMenus(withMiniApp)).toEqual({ ok: true, value: 3 });
+  });
+});
+
+const offices = [menusFor({ hasMiniApp: false }), menusFor({ hasMiniApp: true })];
+
 describe("a menu's picture", () => {
   it("is a PNG of the menu's size within LINE's megabyte", async () => {
-    for (const png of await paint(menuKeys.map((key) => prepareMenu(key).svg))) {
-      expect(await sharp(png).metadata()).toMatchObject({ format: "png", width: 2500, height: 843 });
-      expect(png.length).toBeLessThan(1024 * 1024);
+    for (const prepared of [prepareMenus(), prepareMenus(testLiffId)]) {
+      const pictures = await paint(menuKeys.map((key) => prepared[key].svg));
+      for (const [index, key] of menuKeys.entries()) {
+        const png = pictures[index] as Buffer;
+        expect(await sharp(png).metadata()).toMatchObject({ format: "png", ...prepared[key].request.size });
+        expect(png.length).toBeLessThan(1024 * 1024);
+      }
+    }
+  });
+
+  it("is covered by its tiles without a gap, none over another", () => {
+    for (const menu of offices.flatMap((menus) => menuKeys.map((key) => menus[key]))) {
+      const { width, height } = sizeOf(menu);
+      // LINE: wider than 1.45 times its height.
+      expect(width / height).toBeGreaterThan(1.45);
+      const bounds = boundsOf(menu);
+      expect(bounds.reduce((sum, one) => sum + one.width * one.height, 0)).toBe(width * height);
+      expect(bounds.every(({ x, y, ...one }) => x + one.width <= width && y + one.height <= height)).toBe(true);
     }
   });
 
   it("has tiles whose presses we can read", () => {
-    for (const key of menuKeys) {
-      const datas = (prepareMenu(key).request.areas ?? []).map((area) => (area.action as { data: string }).data);
-      expect(datas.map(readPress)).toEqual(menus[key].tiles.map((tile) => tile.press));
+    for (const [menus, prepared] of [
+      [offices[0], prepareMenus()],
+      [offices[1], prepareMenus(testLiffId)],
+    ] as const) {
+      for (const key of menuKeys) {
+        const actions = (prepared[key].request.areas ?? []).map((area) => area.action as { data?: string });
+        const presses = actions.map(({ data }) => (data === undefined ? null : readPress(data)));
+        expect(presses).toEqual(menus?.[key].tiles.map((tile) => ("press" in tile ? tile.press : null)));
+      }
     }
   });
 });

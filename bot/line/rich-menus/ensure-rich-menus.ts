@@ -5,7 +5,7 @@ import type { Line } from "#bot/line/open-line.ts";
 import type { MenuKey } from "./menu-keys.ts";
 import { menuKeys } from "./menu-keys.ts";
 import { findMenus } from "./menu-links.ts";
-import { isOlderAlias, prepareMenu } from "./menu-request.ts";
+import { isOlderAlias, type PreparedMenus } from "./menu-request.ts";
 import { paint } from "./paint.ts";
 
 export type MenuReport = { created: MenuKey[]; ids: ReadonlyMap<MenuKey, string> };
@@ -14,9 +14,9 @@ export type MenuReport = { created: MenuKey[]; ids: ReadonlyMap<MenuKey, string>
 const uploadTimeoutMs = 20_000;
 
 /** The pictures of these menus, all drawn at once. */
-async function draw(keys: MenuKey[]): Promise<Answer<Map<MenuKey, Blob>>> {
+async function draw(menus: PreparedMenus, keys: MenuKey[]): Promise<Answer<Map<MenuKey, Blob>>> {
   try {
-    const pictures = keys.length === 0 ? [] : await paint(keys.map((key) => prepareMenu(key).svg));
+    const pictures = keys.length === 0 ? [] : await paint(keys.map((key) => menus[key].svg));
     const blobs = pictures.map((picture) => new Blob([new Uint8Array(picture)], { type: "image/png" }));
     return { ok: true, value: new Map(keys.map((key, index) => [key, blobs[index] as Blob])) };
   } catch (error) {
@@ -29,8 +29,8 @@ async function draw(keys: MenuKey[]): Promise<Answer<Map<MenuKey, Blob>>> {
  * Makes one menu: definition, picture, then the alias. LINE takes an alias once only, so a half-made menu is never found
  * by it, and of two processes that start together the second uses the first one's menu.
  */
-async function createMenu({ ask }: Line, key: MenuKey, picture: Blob): Promise<Answer<string>> {
-  const { request, alias } = prepareMenu(key);
+async function createMenu({ ask, menus }: Line, key: MenuKey, picture: Blob): Promise<Answer<string>> {
+  const { request, alias } = menus[key];
   const created = await ask("create rich menu", (client) => client.createRichMenu(request));
   if (!created.ok) return created;
   const { richMenuId } = created.value;
@@ -40,17 +40,19 @@ async function createMenu({ ask }: Line, key: MenuKey, picture: Blob): Promise<A
     : uploaded;
   if (named.ok) return { ok: true, value: richMenuId };
   await ask("delete rich menu", (client) => client.deleteRichMenu(richMenuId));
-  const others = await findMenus(ask);
+  const others = await findMenus(ask, menus);
   const existing = others.ok ? others.value.get(key) : undefined;
   return existing === undefined ? named : { ok: true, value: existing };
 }
 
 /** Moves people who were shown an earlier version (LINE does it in its own time; three such calls an hour). */
-async function moveReaders({ ask }: Line, ids: ReadonlyMap<MenuKey, string>): Promise<void> {
+async function moveReaders({ ask, menus }: Line, ids: ReadonlyMap<MenuKey, string>): Promise<void> {
   const listed = await ask("rich menu aliases", (client) => client.getRichMenuAliasList());
   const aliases = listed.ok ? listed.value.aliases : [];
   const operations = [...ids].flatMap(([key, to]) =>
-    aliases.filter((one) => isOlderAlias(key, one.richMenuAliasId)).map((one) => ({ type: "link" as const, from: one.richMenuId, to })),
+    aliases
+      .filter((one) => isOlderAlias(menus, key, one.richMenuAliasId))
+      .map((one) => ({ type: "link" as const, from: one.richMenuId, to })),
   );
   if (operations.length > 0) await ask("move people to the new rich menus", (client) => client.richMenuBatch({ operations }));
 }
@@ -66,11 +68,11 @@ async function setDefault({ ask }: Line, richMenuId: string): Promise<Answer<unk
  * Changes nothing when all is there. Never rejects. Earlier versions stay until `removeOldMenus`.
  */
 export async function ensureRichMenus(line: Line): Promise<Answer<MenuReport>> {
-  const found = await findMenus(line.ask);
+  const found = await findMenus(line.ask, line.menus);
   if (!found.ok) return found;
   const ids = found.value;
   const missing = menuKeys.filter((key) => !ids.has(key));
-  const pictures = await draw(missing);
+  const pictures = await draw(line.menus, missing);
   if (!pictures.ok) return pictures;
   for (const [key, picture] of pictures.value) {
     const made = await createMenu(line, key, picture);
@@ -84,10 +86,10 @@ export async function ensureRichMenus(line: Line): Promise<Answer<MenuReport>> {
 }
 
 /** Deletes earlier versions of our menus. Whoever is still shown one sees the default menu until linked again. */
-export async function removeOldMenus({ ask }: Line): Promise<Answer<number>> {
+export async function removeOldMenus({ ask, menus }: Line): Promise<Answer<number>> {
   const listed = await ask("rich menu aliases", (client) => client.getRichMenuAliasList());
   if (!listed.ok) return listed;
-  const old = listed.value.aliases.filter((one) => menuKeys.some((key) => isOlderAlias(key, one.richMenuAliasId)));
+  const old = listed.value.aliases.filter((one) => menuKeys.some((key) => isOlderAlias(menus, key, one.richMenuAliasId)));
   for (const { richMenuAliasId, richMenuId } of old) {
     const forgotten = await ask("delete rich menu alias", (client) => client.deleteRichMenuAlias(richMenuAliasId));
     const deleted = forgotten.ok ? await ask("delete rich menu", (client) => client.deleteRichMenu(richMenuId)) : forgotten;

@@ -12,4 +12,7 @@ export const icons: Record<Icon, string> = {
   tray: '<path d="M14 56 v22 a8 8 0 0 0 8 8 h56 a8 8 0 0 0 8 -8 v-22 h-22 c0 8 -6 13 -14 13 s-14 -5 -14 -13 z"/><path d="M50 12 v34 M35 32 l15 15 l15 -15"/>',
   "person-plus": '<circle cx="42" cy="32" r="17"/><path d="M12 86 c0 -20 12 -30 30 -30 s30 10 30 30"/><path d="M80 26 v26 M67 39 h26"/>',
   bars: '<path d="M14 86 h72"/><rect x="22" y="52" width="14" height="34" rx="3"/><rect x="44" y="20" width="14" height="66" rx="3"/><rect x="66" y="38" width="14" height="48" rx="3"/>',
+  home: '<path d="M12 48 L50 14 L88 48"/><path d="M22 42 v44 h56 v-44"/><path d="M41 86 v-26 h18 v26"/>',
+  board:
+    '<rect x="10" y="16" width="80" height="70" rx="8"/><path d="M10 36 h80 M37 36 v50 M64 36 v50"/><path d="M19 49 h9 M46 49 h9 M46 62 h9 M73 49 h8"/>',
 };

@@ -2,7 +2,7 @@ import type { Ask } from "#bot/line/client/ask.ts";
 import type { Answer } from "#bot/line/client/outcome.ts";
 import type { MenuKey } from "./menu-keys.ts";
 import { menuKeys } from "./menu-keys.ts";
-import { prepareMenu } from "./menu-request.ts";
+import type { PreparedMenus } from "./menu-request.ts";
 
 export type MenuLinks = {
   link(userId: string, menu: MenuKey): Promise<Answer<true>>;
@@ -10,12 +10,12 @@ export type MenuLinks = {
 };
 
 /** The ids of our present menus, by the aliases that LINE keeps. */
-export async function findMenus(ask: Ask): Promise<Answer<Map<MenuKey, string>>> {
+export async function findMenus(ask: Ask, menus: PreparedMenus): Promise<Answer<Map<MenuKey, string>>> {
   const listed = await ask("rich menu aliases", (client) => client.getRichMenuAliasList());
   if (!listed.ok) return listed;
   const byAlias = new Map(listed.value.aliases.map((one) => [one.richMenuAliasId, one.richMenuId]));
   const found = menuKeys.flatMap((key) => {
-    const id = byAlias.get(prepareMenu(key).alias);
+    const id = byAlias.get(menus[key].alias);
     return id === undefined ? [] : [[key, id] as const];
   });
   return { ok: true, value: new Map(found) };
@@ -24,13 +24,13 @@ export async function findMenus(ask: Ask): Promise<Answer<Map<MenuKey, string>>>
 const notThere: Answer<never> = { ok: false, status: null, message: "the rich menu is not set up yet", retryable: true };
 
 /** Shows people their menu. The ids are asked for once, and again when LINE no longer knows one. */
-export function openMenuLinks(ask: Ask): MenuLinks {
+export function openMenuLinks(ask: Ask, menus: PreparedMenus): MenuLinks {
   let ids: ReadonlyMap<MenuKey, string> = new Map();
 
   async function idOf(menu: MenuKey): Promise<Answer<string>> {
     const known = ids.get(menu);
     if (known !== undefined) return { ok: true, value: known };
-    const found = await findMenus(ask);
+    const found = await findMenus(ask, menus);
     if (!found.ok) return found;
     ids = found.value;
     const id = ids.get(menu);
