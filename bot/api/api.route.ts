@@ -5,6 +5,7 @@ import { ApiError, toApiError } from "./api-error.ts";
 import { limitCalls, refuseOtherSites } from "./guards.ts";
 import { openApi } from "./openapi.ts";
 import { adminOfficeRoutes } from "./routes/admin-office.routes.ts";
+import { filesRoutes } from "./routes/files.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
 import { liveRoutes } from "./routes/live.routes.ts";
 import { lookupsRoutes } from "./routes/lookups.routes.ts";
@@ -14,7 +15,16 @@ import { sessionRoutes } from "./routes/session.routes.ts";
 import type { Api } from "./serve.ts";
 
 /** Every part of the API. */
-const parts: ((api: Api) => void)[] = [sessionRoutes, meRoutes, homeRoutes, requestsRoutes, liveRoutes, lookupsRoutes, adminOfficeRoutes];
+const parts: ((api: Api) => void)[] = [
+  sessionRoutes,
+  meRoutes,
+  homeRoutes,
+  requestsRoutes,
+  liveRoutes,
+  lookupsRoutes,
+  filesRoutes,
+  adminOfficeRoutes,
+];
 
 /** /api: what the mini-app asks of the server. */
 export function apiRoute(deps: ApiDeps): Router {

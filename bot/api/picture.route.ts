@@ -15,6 +15,7 @@ export function pictureRoute(links: SignedLinks, now: () => Date): Router {
     response
       .set({
         "cache-control": "private, max-age=86400, immutable",
+        "content-disposition": "inline",
         "x-content-type-options": "nosniff",
         "content-security-policy": "default-src 'none'",
       })

@@ -1,6 +1,6 @@
 import { type InferSchemaType, model, Schema } from "mongoose";
 
-/** A stored file; its bytes are in GridFS under the same id. Loose ones are removed after 24 hours. */
+/** A stored file; its bytes are in GridFS under the same id. Loose ones are removed after 24 hours, or with the draft that names them. */
 const fileSchema = new Schema(
   {
     _id: { type: String, required: true },
@@ -10,6 +10,10 @@ const fileSchema = new Schema(
     ownerChatId: { type: String, default: null },
     /** message of LINE that it came with */
     lineMessageId: { type: String },
+    /** made by the mini-app that sent it, so that the same picture sent again is the same file; its owner's alone */
+    uploadId: { type: String },
+    /** named in a draft: not removed before, though no request has taken it */
+    keepUntil: { type: Date, default: null },
     type: { type: String, default: null },
     size: { type: Number, default: null },
     width: Number,
@@ -22,6 +26,12 @@ const fileSchema = new Schema(
 );
 
 fileSchema.index({ lineMessageId: 1 }, { unique: true, partialFilterExpression: { lineMessageId: { $exists: true } } });
+fileSchema.index(
+  { ownerChatId: 1, uploadId: 1 },
+  { unique: true, partialFilterExpression: { uploadId: { $exists: true } }, name: "uploads" },
+);
+/** How many a person sent lately. */
+fileSchema.index({ ownerChatId: 1, createdAt: -1 }, { partialFilterExpression: { uploadId: { $exists: true } }, name: "uploads_by_age" });
 fileSchema.index({ createdAt: 1 }, { partialFilterExpression: { state: "loose" }, name: "loose_by_age" });
 fileSchema.index({ nextTryAt: 1 }, { partialFilterExpression: { state: "wanted" }, name: "wanted" });
 fileSchema.index({ requestId: 1 });

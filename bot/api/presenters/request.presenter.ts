@@ -62,7 +62,7 @@ export function presentDetail(deps: Deps, view: RequestView, viewer: { isStaff: 
     formVersion: view.formVersion,
     formTitle: deps.services.catalogue.of(view.formId).form.title,
     filed: view.filed,
-    photos: photos(deps, view.photos),
+    photos: presentPhotos(deps, view.photos),
     phone: viewer.isStaff ? view.requester.phone : null,
     startBy: view.startBy.toISOString(),
     timeline: view.timeline.map(({ sequence, at, deed, by, position, isStaffOnly, filed, photos: ids }) => ({
@@ -73,12 +73,13 @@ export function presentDetail(deps: Deps, view: RequestView, viewer: { isStaff: 
       position,
       isStaffOnly,
       filed,
-      photos: photos(deps, ids),
+      photos: presentPhotos(deps, ids),
     })),
   };
 }
 
-function photos({ services, signedLinks }: Deps, ids: string[]): Photo[] {
+/** Stored pictures with thumbnails that a page may show for as long as it stays open. */
+export function presentPhotos({ services, signedLinks }: Deps, ids: string[]): Photo[] {
   // To the full hour, so that the same picture keeps its address, and the browser its copy.
   const hour = 3_600_000;
   const until = new Date(Math.ceil((services.clock.now().getTime() + thumbnailLifeMs) / hour) * hour);

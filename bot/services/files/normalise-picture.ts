@@ -32,6 +32,12 @@ export async function normalisePicture(bytes: Uint8Array): Promise<NormalisedPic
   }
 }
 
+/** The format that iPhones take pictures in: its decoder is patented and in no sharp that npm brings. */
+export async function isHeic(bytes: Uint8Array): Promise<boolean> {
+  const type = await fileTypeFromBuffer(bytes);
+  return type !== undefined && /^image\/hei[cf]/.test(type.mime);
+}
+
 /** sharp keeps no metadata unless asked to. */
 function shrink(bytes: Uint8Array, side: number, quality: number) {
   return sharp(bytes, { limitInputPixels: mostPixels, failOn: "error" })

@@ -6,15 +6,15 @@ import { removeFile, writeBytes } from "./picture-store.ts";
 
 export type StoredPhoto = { stored: string } | { refused: PictureRefusal };
 
-/** Whose a picture is, and the message of LINE it came with. */
-export type PhotoOrigin = { chatId: string; messageId: string | null };
+/** Whose a picture is, and the message of LINE or the upload it came with. */
+export type PhotoOrigin = { chatId: string; messageId: string | null; uploadId?: string };
 
 /**
- * Stores a picture, loose until a request takes it. One message's picture is stored once, however often it is asked for.
+ * Stores a picture, loose until a request takes it. That of one message or upload is stored once, however often it comes.
  * @param bytes as they came; checked and made anew here
  */
 export async function storePhoto(ctx: ServiceContext, origin: PhotoOrigin, bytes: Uint8Array): Promise<StoredPhoto> {
-  const known = origin.messageId ? await photoOfMessage(origin.messageId) : null;
+  const known = await photoFrom(origin);
   if (known && known.size !== null) return { stored: known._id };
   const picture = await normalisePicture(bytes);
   if ("refused" in picture) return picture;
@@ -38,24 +38,33 @@ export async function keepPicture(
   if (matchedCount === 0) await removeFile(id);
 }
 
+type KnownPhoto = Pick<FileDocument, "_id" | "size" | "state">;
+
 /** The file of a message of LINE; null when it was never stored. */
-export function photoOfMessage(messageId: string): Promise<Pick<FileDocument, "_id" | "size" | "state"> | null> {
+export function photoOfMessage(messageId: string): Promise<KnownPhoto | null> {
   return FileModel.findOne({ lineMessageId: messageId }, { size: 1, state: 1 }).lean();
 }
 
-/** @returns the id: of the file made here, or of the one that another process made for the same message */
+/** The file that came from there already; null when there is none. */
+export async function photoFrom({ chatId, messageId, uploadId }: PhotoOrigin): Promise<KnownPhoto | null> {
+  if (messageId) return photoOfMessage(messageId);
+  return uploadId ? FileModel.findOne({ ownerChatId: chatId, uploadId }, { size: 1, state: 1 }).lean() : null;
+}
+
+/** @returns the id: of the file made here, or of the one that another process made for the same message or upload */
 export async function insertFile(
   ctx: ServiceContext,
   origin: PhotoOrigin,
   standing: { state: "loose" | "wanted"; nextTryAt: Date | null },
 ): Promise<string> {
   const _id = ctx.newId();
-  const message = origin.messageId ? { lineMessageId: origin.messageId } : {};
+  const { chatId, messageId, uploadId } = origin;
+  const from = { ...(messageId ? { lineMessageId: messageId } : {}), ...(uploadId ? { uploadId } : {}) };
   try {
-    await FileModel.create([{ _id, ...message, ownerChatId: origin.chatId, ...standing, createdAt: ctx.clock.now() }]);
+    await FileModel.create([{ _id, ...from, ownerChatId: chatId, ...standing, createdAt: ctx.clock.now() }]);
     return _id;
   } catch (error) {
-    const other = origin.messageId ? await photoOfMessage(origin.messageId) : null;
+    const other = await photoFrom(origin);
     if (!other) throw error;
     return other._id;
   }
