@@ -26,8 +26,11 @@ export function onChange(watched: Watched | "any", refetch: () => unknown): () =
   const listener: Listener = {
     watched,
     run() {
-      clearTimeout(waiting);
-      waiting = setTimeout(refetch, gatherMs);
+      // Not put off by each further change: under a steady stream of them it would never be read.
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        void refetch();
+      }, gatherMs);
     },
   };
   listeners.add(listener);
