@@ -1,7 +1,9 @@
 import "#scripts/support/require-node.ts";
 import { parseArgs } from "node:util";
+import { systemClock } from "#bot/platform/clock.ts";
+import { systemIds } from "#bot/platform/ids.ts";
+import { listStuck, type Retried, retryNext, retryOne } from "#bot/services/admin/system/stuck.ts";
 import { showStuck } from "#scripts/set-aside/show-stuck.ts";
-import { listStuck, retryAll, retryOne } from "#scripts/set-aside/stuck.ts";
 import { withOfficeDatabase } from "#scripts/support/office-database.ts";
 import { Remedy, runScript } from "#scripts/support/run-script.ts";
 
@@ -12,6 +14,8 @@ const usage = [
   "  retry-all  ลองใหม่ทุกรายการ",
 ].join("\n");
 
+const services = { clock: systemClock, newId: systemIds.next };
+
 await runScript(() => {
   const [command, id] = readArguments();
   return withOfficeDatabase(async () => {
@@ -19,12 +23,22 @@ await runScript(() => {
       console.log(showStuck(await listStuck()));
       return 0;
     }
-    const count = command === "retry" ? await retryOne(id) : await retryAll();
+    const count = command === "retry" ? sum(await retryOne(services, id)) : await retryAll();
     if (command === "retry" && count === 0) throw new Remedy(`ไม่มีรายการ ${id} ที่รอลองใหม่ค่ะ ดูรหัสด้วย npm run set-aside -- list นะคะ`);
     console.log(count === 0 ? "ไม่มีรายการให้ลองใหม่ค่ะ" : `ส่งกลับไปทำใหม่ ${count} รายการ บอตจะทำภายใน 20 วินาทีค่ะ`);
     return 0;
   });
 });
+
+async function retryAll(): Promise<number> {
+  let count = 0;
+  for (let sent = sum(await retryNext(services)); sent > 0; sent = sum(await retryNext(services))) count += sent;
+  return count;
+}
+
+function sum({ events, notices }: Retried): number {
+  return events + notices;
+}
 
 function readArguments(): ["list" | "retry" | "retry-all", string] {
   try {

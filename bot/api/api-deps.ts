@@ -1,4 +1,5 @@
 import type { Logger } from "#bot/platform/logger.ts";
+import type { SystemParts } from "#bot/services/admin/system/read-system.ts";
 import type { SignedLinks } from "#bot/services/files/signed-links.ts";
 import type { Live } from "#bot/services/live/open-live.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
@@ -21,4 +22,6 @@ export type ApiDeps = {
   live: Live;
   /** where people add the bot as a friend; null until LINE has told who we are */
   chatUrl(): string | null;
+  /** what the rest of the server knows of itself, for admins */
+  system: SystemParts;
 };

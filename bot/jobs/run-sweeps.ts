@@ -4,11 +4,26 @@ import type { Sweep } from "./sweep.ts";
 /** A tick comes a little early at times; a sweep must not wait for the next one because of that. Milliseconds. */
 const slackMs = 500;
 
+/** How a sweep fares in this process. */
+export type SweepState = {
+  name: string;
+  /** milliseconds between two beginnings */
+  every: number;
+  isUnderWay: boolean;
+  lastBegunAt: Date | null;
+  lastTookMs: number | null;
+  runs: number;
+  failures: number;
+  /** the error's name; the log has the rest */
+  lastFailure: { at: Date; error: string } | null;
+};
+
 export type SweepRunner = {
   /** begins every sweep whose time has come and that is not under way here; waits for none */
   begin(): void;
   /** waits for those under way, `withinMs` at most; true when all have ended */
   finish(withinMs: number): Promise<boolean>;
+  state(): SweepState[];
 };
 
 /**
@@ -21,6 +36,7 @@ export function openSweeps(
   elapsed: () => number = () => performance.now(),
 ): SweepRunner {
   const begun = new Map<string, number>();
+  const kept = new Map(sweeps.map(({ name, every }) => [name, unbegun(name, every)]));
   const underWay = new Map<string, Promise<void>>();
   let isEnding = false;
 
@@ -28,9 +44,21 @@ export function openSweeps(
     const work = Promise.resolve()
       .then(run)
       .then(() => undefined)
-      .catch((error: unknown) => log.error({ err: error, sweep: name }, "a sweep failed; the next one goes on"))
-      .finally(() => underWay.delete(name));
+      .catch((error: unknown) => {
+        log.error({ err: error, sweep: name }, "a sweep failed; the next one goes on");
+        note(name, ({ failures }) => ({ failures: failures + 1, lastFailure: { at: new Date(), error: nameOf(error) } }));
+      })
+      .finally(() => {
+        underWay.delete(name);
+        note(name, ({ runs }) => ({ runs: runs + 1, lastTookMs: Math.round(elapsed() - (begun.get(name) ?? 0)) }));
+      });
     underWay.set(name, work);
+    note(name, () => ({ lastBegunAt: new Date() }));
+  }
+
+  function note(name: string, change: (before: SweepState) => Partial<SweepState>): void {
+    const before = kept.get(name);
+    if (before) kept.set(name, { ...before, ...change(before) });
   }
 
   return {
@@ -54,5 +82,14 @@ export function openSweeps(
       clearTimeout(timer);
       return underWay.size === 0;
     },
+    state: () => [...kept.values()].map((one) => ({ ...one, isUnderWay: underWay.has(one.name) })),
   };
+}
+
+function unbegun(name: string, every: number): SweepState {
+  return { name, every, isUnderWay: false, lastBegunAt: null, lastTookMs: null, runs: 0, failures: 0, lastFailure: null };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

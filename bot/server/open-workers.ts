@@ -1,9 +1,9 @@
 import { openRunner } from "#bot/conversation/open-runner.ts";
 import { officeSweeps } from "#bot/jobs/office-sweeps.ts";
-import { type Jobs, startJobs } from "#bot/jobs/start-jobs.ts";
+import { type Jobs, type JobsState, startJobs } from "#bot/jobs/start-jobs.ts";
 import { type Line, openLine } from "#bot/line/open-line.ts";
 import { openNotifications } from "#bot/notifications/open-notifications.ts";
-import { openQuota } from "#bot/notifications/quota.ts";
+import { openQuota, type Quota } from "#bot/notifications/quota.ts";
 import type { Config } from "#bot/platform/config.ts";
 import type { DatabaseConnection } from "#bot/platform/database.ts";
 import type { Logger } from "#bot/platform/logger.ts";
@@ -26,6 +26,9 @@ export type Workers = {
   verifyIdToken: Line["verifyIdToken"];
   /** an address that opens our private chat, once LINE has told who we are */
   chatUrl(): string | null;
+  /** the month's messages and the sweeps, for admins */
+  meter: Quota["meter"];
+  jobs(): Promise<JobsState | null>;
   /** notices were written: they may go out */
   wake(): void;
   /** begins the sweeps: collections and indexes exist by now */
@@ -64,6 +67,8 @@ export function openWorkers({ config, services, signedLinks, log, metrics }: Inp
     turns,
     verifyIdToken: line.verifyIdToken,
     chatUrl: menus.chatUrl,
+    meter: quota.meter,
+    jobs: async () => jobs?.state() ?? null,
     wake: notifications.wake,
     async start(connection) {
       menus.start();

@@ -23,6 +23,7 @@ import { miniAppRoute } from "./mini-app.route.ts";
 import { openDatabase } from "./open-database.ts";
 import { openWorkers } from "./open-workers.ts";
 import { readVersion } from "./version.ts";
+import { readVersion } from "./version.ts";
 
 export type ServerInput = {
   config: Config;
@@ -98,6 +99,7 @@ export async function startServer({
       onCommitted: workers.wake,
       live,
       chatUrl: workers.chatUrl,
+      system: { version: readVersion(), startedAt: systemClock.now(), meter: workers.meter, jobs: workers.jobs },
       system: { version: readVersion(), startedAt: systemClock.now(), meter: workers.meter, jobs: workers.jobs },
     }),
   );

@@ -67,6 +67,8 @@ const chatSchema = new Schema(
 chatSchema.index({ "reply.nextTryAt": 1 }, { partialFilterExpression: { "reply.state": "pending" } });
 /** Essential replies that a push is to replace. */
 chatSchema.index({ "reply.receivedAt": 1 }, { partialFilterExpression: { "reply.state": "undelivered" }, name: "undelivered" });
+/** Replies that did not arrive, as the admin sees them. */
+chatSchema.index({ "reply.receivedAt": -1 }, { partialFilterExpression: { "reply.state": "given-up" }, name: "lost_replies" });
 /** Pushes of these that are under way, or to be tried again. */
 chatSchema.index(
   { "replacement.nextTryAt": 1 },

@@ -45,6 +45,8 @@ noticeSchema.index(
 );
 noticeSchema.index({ createdAt: 1 }, { partialFilterExpression: { state: "waiting" }, name: "waiting_by_age" });
 noticeSchema.index({ settledAt: -1 }, { partialFilterExpression: { state: "given-up" }, name: "given_up" });
+/** What we pushed this month. */
+noticeSchema.index({ settledAt: 1 }, { partialFilterExpression: { shownBy: "push" }, name: "pushed" });
 noticeSchema.index({ requestId: 1, revision: 1 });
 noticeSchema.index({ settledAt: 1 }, { expireAfterSeconds: 90 * 86_400 });
 

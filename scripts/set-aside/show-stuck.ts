@@ -1,5 +1,5 @@
+import type { Stuck } from "#bot/services/admin/system/stuck.ts";
 import { showDateTime } from "#models/fields/thai/dates.ts";
-import type { Stuck } from "./stuck.ts";
 
 /** Chats and people by the ends of their ids: enough to tell them apart, too little to write to them. */
 const short = (id: string) => (id.length > 10 ? `…${id.slice(-6)}` : id);

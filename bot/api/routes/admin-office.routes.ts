@@ -1,8 +1,12 @@
+import { presentSystem } from "#bot/api/presenters/system.presenter.ts";
 import { type Api, serve } from "#bot/api/serve.ts";
 import { readHolidays, removeHoliday as remove, saveHolidays } from "#bot/services/admin/holidays/holidays.ts";
 import { changeOfficeSettings, readOfficeSettings, type SettingsState } from "#bot/services/admin/settings/change-settings.ts";
+import { readSystem } from "#bot/services/admin/system/read-system.ts";
+import { retryStuck as retry, retryAllStuck as retryAll } from "#bot/services/admin/system/retry-stuck.ts";
 import { addHolidays, listHolidays, removeHoliday } from "#models/contracts/admin/holidays.contract.ts";
 import { changeSettings, getSettings } from "#models/contracts/admin/settings.contract.ts";
+import { getSystem, retryAllStuck, retryStuck } from "#models/contracts/admin/system.contract.ts";
 
 /** What an admin sets for the office, and how the system fares. Who may is the services' to say. */
 export function adminOfficeRoutes(api: Api): void {
@@ -22,6 +26,20 @@ export function adminOfficeRoutes(api: Api): void {
   serve(api, removeHoliday, async ({ params, query, request }, { actor }) => {
     await remove(services, actor, { date: params.date, name: query.name }, request.ip ?? null);
     return {};
+  });
+
+  serve(api, getSystem, async (_input, { actor }) => {
+    return presentSystem(await readSystem(services, api.deps.system, actor), services.clock.now());
+  });
+  serve(api, retryStuck, async ({ params, request }, { actor }) => {
+    const retried = await retry(services, actor, params.id, request.ip ?? null);
+    api.deps.onCommitted();
+    return retried;
+  });
+  serve(api, retryAllStuck, async ({ request }, { actor }) => {
+    const retried = await retryAll(services, actor, request.ip ?? null);
+    api.deps.onCommitted();
+    return retried;
   });
 }
 

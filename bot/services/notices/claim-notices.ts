@@ -1,3 +1,4 @@
+import type { ClientSession } from "mongoose";
 import type { NoticeDocument } from "#models/documents/notice.document.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
 
@@ -98,14 +99,17 @@ export async function listGivenUp(limit = 100): Promise<GivenUpNotice[]> {
  * Lets given-up pushes be decided anew, under fresh retry keys: LINE has forgotten the old ones.
  * @returns how many there were
  */
-export async function retryGivenUp(ids: string[], newKey: () => string, now: Date): Promise<number> {
-  const results = await Promise.all(
-    ids.map((_id) =>
-      NoticeModel.updateOne(
-        { _id, state: "given-up" },
-        { $set: { state: "new", tries: 0, retryKey: newKey(), firstTriedAt: null, createdAt: now }, $unset: { fault: "", settledAt: "" } },
-      ),
-    ),
-  );
-  return results.reduce((sum, { modifiedCount }) => sum + modifiedCount, 0);
+export async function retryGivenUp(ids: string[], newKey: () => string, now: Date, session?: ClientSession): Promise<number> {
+  if (ids.length === 0) return 0;
+  const writes = ids.map((_id) => ({
+    updateOne: {
+      filter: { _id, state: "given-up" as const },
+      update: {
+        $set: { state: "new" as const, tries: 0, retryKey: newKey(), firstTriedAt: null, createdAt: now },
+        $unset: { fault: "" as const, settledAt: "" as const },
+      },
+    },
+  }));
+  const { modifiedCount } = await NoticeModel.bulkWrite(writes, { ordered: false, ...(session ? { session } : {}) });
+  return modifiedCount;
 }
