@@ -1,0 +1,132 @@
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
+
+const { office, openMiniApp, newPhone, addressOf, asked } = useMiniApp();
+
+/** Sum of gzip of all JavaScript until home is usable. */
+const mostBytes = 100_000;
+
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
+
+/** Nothing of our server is reached but the page itself. */
+const cutOff = (page: Page) => page.route("**/api/**", (route) => route.abort("internetdisconnected"));
+
+/** What the browser keeps of LINE's last login is over an hour old. */
+async function agesIdToken(page: Page, user: { idToken(bend: { expired: boolean }): Promise<string> }): Promise<void> {
+  const idToken = await user.idToken({ expired: true });
+  await page.evaluate((token) => {
+    const key = Object.keys(localStorage).find((name) => name.endsWith(":IDToken"));
+    if (key) localStorage.setItem(key, JSON.stringify(token));
+  }, idToken);
+}
+
+describe("Opening the mini-app", () => {
+  it("costs little and asks nobody but us", async () => {
+    const phone = await newPhone(await office.teacher("ครูเน็ตช้า ตัวอย่าง"));
+    const scripts: Promise<number>[] = [];
+    phone.on("response", (response) => {
+      const isScript = response.request().resourceType() === "script";
+      if (isScript) scripts.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await phone.goto(addressOf());
+    await phone.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
+    const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(10_000);
+    expect(total).toBeLessThan(mostBytes);
+    expect(asked(phone)).toEqual({ line: [], strangers: [] });
+  });
+
+  it("without a network says so, and opens once it is back", async () => {
+    const phone = await newPhone(await office.teacher("ครูหลุด ตัวอย่าง"));
+    await cutOff(phone);
+    await phone.goto(addressOf("/requests"));
+    await heading(phone, "ไม่มีอินเทอร์เน็ต").waitFor();
+    await phone.unroute("**/api/**");
+    await phone.getByRole("button", { name: "ลองใหม่" }).click();
+    await heading(phone, "งานของฉัน").waitFor();
+    expect(phone.url()).toBe(addressOf("/requests"));
+  });
+
+  it("tells of a server that is away, also in a proxy's own words", async () => {
+    const phone = await newPhone(await office.teacher("ครูรอ ตัวอย่าง"));
+    await phone.route("**/api/**", (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" }));
+    await phone.goto(addressOf());
+    await heading(phone, "ระบบยังไม่พร้อม").waitFor();
+  });
+
+  it("tells of an office that has no mini-app yet", async () => {
+    const phone = await newPhone(await office.stranger("คนแรก"));
+    await phone.route("**/api/config", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), liffId: null } });
+    });
+    await phone.goto(addressOf());
+    await heading(phone, "มินิแอปยังไม่เปิดใช้").waitFor();
+  });
+
+  it("asks LINE once where its login is refused, and again only when the person does", async () => {
+    const teacher = await office.teacher("ครูไม่ยอม ตัวอย่าง");
+    const phone = await newPhone(teacher, { isSignedIn: "never" });
+    let logins = 0;
+    const isLogin = /access\.line\.me/;
+    await phone.route(isLogin, async (route) => {
+      logins += 1;
+      const { searchParams } = new URL(route.request().url());
+      const back = new URL(searchParams.get("redirect_uri") ?? "");
+      back.searchParams.set("error", "access_denied");
+      back.searchParams.set("state", searchParams.get("state") ?? "");
+      await route.fulfill({ status: 302, headers: { location: back.href } });
+    });
+    await phone.goto(addressOf("/requests"));
+    await heading(phone, "เข้าสู่ระบบไม่สำเร็จ").waitFor();
+    expect(logins).toBe(1);
+    await phone.unroute(isLogin);
+    await phone.getByRole("button", { name: "เข้าสู่ระบบด้วย LINE" }).click();
+    await heading(phone, "งานของฉัน").waitFor();
+    expect(phone.url()).toBe(addressOf("/requests"));
+  });
+
+  it("leads on from a page that does not exist", async () => {
+    const page = await openMiniApp(await office.teacher("ครูหลง ตัวอย่าง"), "/nowhere/at/all");
+    await heading(page, "ไม่พบหน้านี้").waitFor();
+    await page.getByRole("button", { name: "ไปหน้าแรก" }).click();
+    await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
+  });
+});
+
+describe("While it is open", () => {
+  it("a lost network is said, and what was read stays", async () => {
+    const page = await openMiniApp(await office.teacher("ครูในห้องประชุม ตัวอย่าง"));
+    await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText("ไม่มีอินเทอร์เน็ต ข้อมูลบนหน้านี้อาจไม่ล่าสุดค่ะ").waitFor();
+    await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByText("ไม่มีอินเทอร์เน็ต").waitFor({ state: "detached" });
+  });
+
+  it("a session that ended is renewed without a word", async () => {
+    const page = await openMiniApp(await office.teacher("ครูเปิดทิ้งไว้ ตัวอย่าง"));
+    await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
+    await page.context().clearCookies({ name: "ict_session" });
+    await page.getByRole("link", { name: "งานของฉัน" }).click();
+    await page.getByText("ไม่มีเรื่องค้าง").waitFor();
+    expect((await page.context().cookies()).map(({ name }) => name)).toContain("ict_session");
+  });
+
+  it("one that cannot be renewed asks for a login, and keeps what was typed until then", async () => {
+    const teacher = await office.teacher("ครูพิมพ์ค้าง ตัวอย่าง");
+    const page = await openMiniApp(teacher, "/welcome");
+    await page.getByLabel("ชื่อ", { exact: true }).fill("ชื่อใหม่ ตัวอย่าง");
+    await agesIdToken(page, teacher);
+    await page.context().clearCookies({ name: "ict_session" });
+    await page.getByRole("button", { name: "บันทึก" }).click();
+    await page.getByRole("dialog", { name: "เข้าสู่ระบบอีกครั้ง" }).waitFor();
+    expect(await page.locator("[name=name]").inputValue()).toBe("ชื่อใหม่ ตัวอย่าง");
+    await page.getByRole("button", { name: "เข้าสู่ระบบด้วย LINE" }).click();
+    await heading(page, "ข้อมูลของฉัน").waitFor();
+    expect(page.url()).toBe(addressOf("/welcome"));
+  });
+});
