@@ -6,7 +6,8 @@ import { setupLine } from "#scripts/support/setup-line.ts";
 try {
   const config = loadConfig();
   const log = createLogger({ level: "error" });
-  const done = await setupLine({ config, log, say: (line) => console.log(line) });
+  const { LINE_LOGIN_CHANNEL_SECRET: loginChannelSecret } = process.env;
+  const done = await setupLine({ config, loginChannelSecret, log, say: (line) => console.log(line) });
   process.exitCode = done ? 0 : 1;
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
