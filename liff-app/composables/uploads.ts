@@ -1,5 +1,7 @@
 import { computed, type InjectionKey, onScopeDispose, reactive } from "vue";
 import { type ApiError, isApiError } from "#liff-app/api/api-error.ts";
+import { ask } from "#liff-app/api/ask.ts";
+import type { removeFile } from "#models/contracts/files.contract.ts";
 import { sendPicture } from "./uploads-send.ts";
 import { shrinkPicture } from "./uploads-shrink.ts";
 import { forgetPicture, keepPicture, keptPictures } from "./uploads-store.ts";
@@ -130,6 +132,8 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
     clearTimeout(job?.again);
     job?.abort.abort();
     void forgetPicture(picture.uploadId);
+    // What is not removed now goes with the server's own sweep of loose pictures.
+    if (picture.id) void ask<typeof removeFile>("delete /files/:id", { params: { id: picture.id } }).catch(() => {});
     if (picture.preview.startsWith("blob:")) URL.revokeObjectURL(picture.preview);
     const at = pictures.findIndex(({ uploadId }) => uploadId === picture.uploadId);
     if (at >= 0) pictures.splice(at, 1);
