@@ -5,6 +5,7 @@ import { ApiError, toApiError } from "./api-error.ts";
 import { limitCalls, refuseOtherSites } from "./guards.ts";
 import { openApi } from "./openapi.ts";
 import { adminOfficeRoutes } from "./routes/admin-office.routes.ts";
+import { deskRoutes } from "./routes/desk.routes.ts";
 import { filesRoutes } from "./routes/files.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
 import { liveRoutes } from "./routes/live.routes.ts";
@@ -20,6 +21,7 @@ const parts: ((api: Api) => void)[] = [
   meRoutes,
   homeRoutes,
   requestsRoutes,
+  deskRoutes,
   liveRoutes,
   lookupsRoutes,
   filesRoutes,

@@ -83,9 +83,28 @@ requestSchema.index({ group: 1, finishBy: 1 }, { partialFilterExpression: { isOp
 requestSchema.index({ group: 1, createdAt: 1 }, { partialFilterExpression: { isOpen: true, assignee: null }, name: "unassigned" });
 requestSchema.index({ finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_finish" });
 requestSchema.index({ startBy: 1 }, { partialFilterExpression: { isOpen: true, assignee: null }, name: "unassigned_by_start" });
-requestSchema.index({ "school.code": 1, createdAt: -1 });
+requestSchema.index({ "school.code": 1, createdAt: -1, _id: -1 }, { name: "of_school" });
+requestSchema.index({ "school.code": 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_school" });
+/** Exports of a span of days. */
+requestSchema.index({ createdAt: 1, _id: 1 }, { name: "by_filing" });
 requestSchema.index({ nextDueAt: 1 }, { partialFilterExpression: { nextDueAt: { $gt: new Date(0) } } });
-requestSchema.index({ searchTokens: 1 });
+requestSchema.index({ searchTokens: 1, createdAt: -1, _id: -1 }, { name: "found_by" });
+/** All that the desk counts, filters and sorts by: it reads the index alone, and only the rows that it shows. */
+requestSchema.index(
+  {
+    isOpen: 1,
+    group: 1,
+    "assignee.id": 1,
+    state: 1,
+    urgency: 1,
+    category: 1,
+    "school.code": 1,
+    startBy: 1,
+    finishBy: 1,
+    _id: 1,
+  },
+  { partialFilterExpression: { isOpen: true }, name: "desk" },
+);
 /** Boot asks which form versions and states are stored. */
 requestSchema.index({ formId: 1, formVersion: 1, state: 1 });
 

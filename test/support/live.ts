@@ -30,9 +30,10 @@ export async function openLivePage(api: TestApi): Promise<LivePage> {
     for (const look of waiting) look();
   }
   async function read(body: ReadableStream<Uint8Array>): Promise<void> {
+    const decoder = new TextDecoder();
     let text = "";
-    for await (const bytes of body.pipeThrough(new TextDecoderStream())) {
-      const events = (text + bytes).split("\n\n");
+    for await (const bytes of body) {
+      const events = (text + decoder.decode(bytes, { stream: true })).split("\n\n");
       text = events.pop() ?? "";
       events.forEach(take);
     }
