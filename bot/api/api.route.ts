@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import express, { type ErrorRequestHandler, Router } from "express";
 import type { ApiDeps } from "./api-deps.ts";
 import { ApiError, toApiError } from "./api-error.ts";
+import { exportRoute } from "./export.route.ts";
 import { limitCalls, refuseOtherSites } from "./guards.ts";
 import { openApi } from "./openapi.ts";
 import { adminOfficeRoutes } from "./routes/admin-office.routes.ts";
+import { adminPeopleRoutes } from "./routes/admin-people.routes.ts";
 import { deskRoutes } from "./routes/desk.routes.ts";
 import { filesRoutes } from "./routes/files.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
@@ -26,6 +28,7 @@ const parts: ((api: Api) => void)[] = [
   lookupsRoutes,
   filesRoutes,
   adminOfficeRoutes,
+  adminPeopleRoutes,
 ];
 
 /** /api: what the mini-app asks of the server. */
@@ -42,6 +45,7 @@ export function apiRoute(deps: ApiDeps): Router {
   router.use(sayError(deps));
   const root = Router();
   root.use("/api", router);
+  root.use(exportRoute(deps.services));
   return root;
 }
 

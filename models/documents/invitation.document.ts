@@ -17,5 +17,8 @@ const invitationSchema = new Schema(
   { collection: "invitations", strict: "throw", versionKey: false },
 );
 
+/** Those that may still be used. */
+invitationSchema.index({ expiresAt: 1 }, { partialFilterExpression: { usedAt: null }, name: "unused" });
+
 export type InvitationDocument = InferSchemaType<typeof invitationSchema>;
 export const InvitationModel = model("invitation", invitationSchema);

@@ -57,6 +57,9 @@ personSchema.index({ lineUserId: 1, _id: 1 }, { name: "join_by_line" });
 personSchema.index({ "grants.role": 1 });
 personSchema.index({ phone: 1 }, { partialFilterExpression: { phone: { $gt: "" } } });
 personSchema.index({ searchTokens: 1 });
+/** The admin's list, and the people of a school. */
+personSchema.index({ name: 1, _id: 1 }, { name: "by_name" });
+personSchema.index({ "school.code": 1, name: 1, _id: 1 }, { name: "of_school" });
 
 export type PersonDocument = InferRawDocTypeFromSchema<typeof personSchema>;
 export const PersonModel = model("person", personSchema);

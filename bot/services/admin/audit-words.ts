@@ -26,19 +26,39 @@ export const changeActions = {
   "import-schools": "นำเข้าโรงเรียน",
   "import-people": "นำเข้าบุคคล",
   "import-holidays": "นำเข้าวันหยุด",
+  "export-list": "ส่งออกข้อมูล",
 } as const satisfies Record<string, string>;
 
 export type ChangeAction = keyof typeof changeActions;
 
-/** What reads somebody's personal data, as bot/services/record-access.ts notes it. */
+/** What reads or changes personal data, as bot/services/record-access.ts notes it: "list:late" and "list:queue" are one kind. */
 const lookActions: Record<string, string> = {
-  see: "เปิดดูเรื่อง",
+  open: "เปิดดูเรื่อง",
+  find: "ค้นหาเรื่อง",
+  list: "เปิดรายการเรื่อง",
+  state_changed: "เห็นเรื่องที่มีคนทำไปแล้ว",
+  transition: "ทำขั้นตอนของเรื่อง",
+  "submit-for": "แจ้งแทนผู้อื่น",
   notice: "ได้รับแจ้งเตือน",
   digest: "ได้รับสรุปงาน",
+  claim: "รับเรื่องเดิมของตน",
+  register: "ลงทะเบียน",
+  redeem: "ใช้รหัสเชิญ",
+  workload: "ดูภาระงาน",
+  "lookup-staff": "ค้นหาเจ้าหน้าที่",
+  "set-away": "ตั้งวันไม่อยู่",
+  "list-people": "เปิดรายชื่อบุคคล",
+  "see-person": "เปิดข้อมูลบุคคล",
+  audit: "เปิดประวัติการใช้งาน",
 };
 
-/** An action in Thai; one without words stands for itself rather than hiding. */
+/** "transition:accept" is of the kind "transition". */
+export function actionKind(action: string): string {
+  return action.split(":", 1)[0] ?? action;
+}
+
+/** An action, or a kind of them, in Thai; one without words stands for itself rather than hiding. */
 export function actionLabel(action: string): string {
-  const known: Record<string, string> = { ...changeActions, ...lookActions };
-  return known[action] ?? action;
+  const known: Record<string, string> = { ...lookActions, ...changeActions };
+  return known[action] ?? known[actionKind(action)] ?? action;
 }

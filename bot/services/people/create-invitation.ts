@@ -1,3 +1,4 @@
+import type { ClientSession } from "mongoose";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import { InvitationModel } from "#models/documents/invitation.document.ts";
 import type { Role, Scope } from "#models/workflows/roles.ts";
@@ -12,11 +13,13 @@ const validMs = 7 * 86_400_000;
 export async function createInvitation(
   ctx: ServiceContext,
   invitation: { role: Role; scope: Scope; personId?: string },
+  session?: ClientSession,
 ): Promise<{ code: string; expiresAt: Date }> {
   const code = makeInvitationCode();
   const createdAt = ctx.clock.now();
   const expiresAt = new Date(createdAt.getTime() + validMs);
   const { role, scope, personId = null } = invitation;
-  await InvitationModel.create([{ _id: invitationId(code), role, scope, personId, expiresAt, usedAt: null, usedBy: null, createdAt }]);
+  const made = { _id: invitationId(code), role, scope, personId, expiresAt, usedAt: null, usedBy: null, createdAt };
+  await InvitationModel.create([made], session ? { session } : {});
   return { code, expiresAt };
 }
