@@ -21,8 +21,11 @@ const accessEntrySchema = new Schema(
 );
 
 accessEntrySchema.index({ chain: 1, sequence: 1 }, { unique: true });
-accessEntrySchema.index({ at: 1 });
-accessEntrySchema.index({ subject: 1, at: -1 });
+/** The trail, newest first: all of it, or by person, subject or action. */
+accessEntrySchema.index({ at: -1, _id: -1 }, { name: "by_time" });
+accessEntrySchema.index({ personId: 1, at: -1, _id: -1 }, { name: "by_person" });
+accessEntrySchema.index({ subject: 1, at: -1, _id: -1 }, { name: "of_subject" });
+accessEntrySchema.index({ action: 1, at: -1, _id: -1 }, { name: "of_action" });
 
 export type AccessEntryDocument = InferSchemaType<typeof accessEntrySchema>;
 export const AccessEntryModel = model("access-entry", accessEntrySchema);

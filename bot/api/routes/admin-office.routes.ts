@@ -1,9 +1,11 @@
 import { presentSystem } from "#bot/api/presenters/system.presenter.ts";
 import { type Api, serve } from "#bot/api/serve.ts";
+import { readAudit, readAuditActions } from "#bot/services/admin/audit/read-audit.ts";
 import { readHolidays, removeHoliday as remove, saveHolidays } from "#bot/services/admin/holidays/holidays.ts";
 import { changeOfficeSettings, readOfficeSettings, type SettingsState } from "#bot/services/admin/settings/change-settings.ts";
 import { readSystem } from "#bot/services/admin/system/read-system.ts";
 import { retryStuck as retry, retryAllStuck as retryAll } from "#bot/services/admin/system/retry-stuck.ts";
+import { listAudit, listAuditActions } from "#models/contracts/admin/audit.contract.ts";
 import { addHolidays, listHolidays, removeHoliday } from "#models/contracts/admin/holidays.contract.ts";
 import { changeSettings, getSettings } from "#models/contracts/admin/settings.contract.ts";
 import { getSystem, retryAllStuck, retryStuck } from "#models/contracts/admin/system.contract.ts";
@@ -27,6 +29,13 @@ export function adminOfficeRoutes(api: Api): void {
     await remove(services, actor, { date: params.date, name: query.name }, request.ip ?? null);
     return {};
   });
+
+  serve(api, listAudit, async ({ query }, { actor }) => {
+    const { cursor = null, ...filter } = query;
+    const { entries, ...rest } = await readAudit(services, actor, filter, cursor);
+    return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), ...rest };
+  });
+  serve(api, listAuditActions, async (_input, { actor }) => ({ actions: await readAuditActions(actor) }));
 
   serve(api, getSystem, async (_input, { actor }) => {
     return presentSystem(await readSystem(services, api.deps.system, actor), services.clock.now());
