@@ -1,9 +1,10 @@
-import type { Message } from "#models/messages/message.ts";
+import { openPage } from "#models/messages/build.ts";
+import type { Action, Message } from "#models/messages/message.ts";
 import { groupPhrases } from "#models/phrases/group.ts";
 
 /** What a group hears from us: the way into the private chat, since a report is between the person and the centre. */
 export function groupAnswer(chatUrl: string | null): Message[] {
-  if (!chatUrl) return [{ kind: "text", text: groupPhrases.explain }];
+  const chat: Action[] = chatUrl ? [{ kind: "open", label: groupPhrases.open, url: chatUrl }] : [];
   return [
     {
       kind: "card",
@@ -11,7 +12,7 @@ export function groupAnswer(chatUrl: string | null): Message[] {
         title: groupPhrases.title,
         rows: [],
         note: groupPhrases.explain,
-        actions: [{ kind: "open", label: groupPhrases.open, url: chatUrl }],
+        actions: [...chat, openPage(groupPhrases.page, { to: "home" })],
       },
     },
   ];

@@ -18,7 +18,7 @@ export function card(content: Card, more: Omit<Extract<Message, { kind: "card" }
 }
 
 /** A button that presses; the chat shows `says` (its label unless told otherwise) as the person's own words. */
-export function press(label: string, what: Press, says: string = label): Action {
+export function press(label: string, what: Press, says: string = label): Extract<Action, { kind: "press" }> {
   return { kind: "press", label, press: what, says };
 }
 
@@ -28,6 +28,6 @@ export function start(label: string, talk: string, args?: Record<string, string>
 }
 
 /** A button that opens a page of the mini-app; without a mini-app there is `otherwise`, or no button. */
-export function open(label: string, page: Page, otherwise?: Exclude<Action, { kind: "page" }>): Action {
+export function openPage(label: string, page: Page, otherwise?: Exclude<Action, { kind: "page" }>): Action {
   return { kind: "page", label, page, ...(otherwise ? { otherwise } : {}) };
 }

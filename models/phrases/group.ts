@@ -3,6 +3,7 @@ export const groupPhrases = {
   title: "แจ้งซ่อมกับศูนย์ ICT",
   explain: "แจ้งในแชตส่วนตัวกับศูนย์ ICT ได้เลยค่ะ จะได้เลขที่งานและติดตามได้ตลอด",
   open: "เปิดแชตส่วนตัว",
+  page: "เปิดมินิแอป",
 };
 
 /** Words about the chat itself, when something went wrong on our side. */

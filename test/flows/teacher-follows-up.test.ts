@@ -59,7 +59,7 @@ describe("asking how it stands", () => {
     for (const shown of [first, "รับเรื่องแล้ว", "ช่างจะตรวจสอบ", second, "รอรับเรื่อง"]) expect(cards).toContain(shown);
     await expect.poll(async () => (await teacher.buttons()).map(({ label }) => label)).toContain("ติดตามสถานะ");
     expect(await teacher.pressesAndHears("ติดตามสถานะ")).toContain(second);
-    const detail = await teacher.pressesAndHears("ดูรายละเอียด", { on: first });
+    const detail = await teacher.pressesAndHears("ดูในแชต", { on: first });
     for (const shown of ["กระดาษติด", "ห้องธุรการ", "ช่างสองงาน", "รับเรื่อง"]) expect(detail).toContain(shown);
   });
 

@@ -25,7 +25,7 @@ describe("hearing of a new job", () => {
     expect(JSON.stringify(heard?.message.content)).toMatch(/"url":"[^"]+\/pictures\//);
     const call = await technician.presses("โทร");
     expect(call.opens).toEqual({ kind: "uri", value: expect.stringMatching(/^tel:[+\d-]+$/) });
-    expect(await technician.pressesAndHears("ดูรายละเอียด")).toContain("ห้องเซิร์ฟเวอร์");
+    expect(await technician.pressesAndHears("ดูในแชต")).toContain("ห้องเซิร์ฟเวอร์");
     expect(await technician.pressesAndHears("รับเรื่อง")).toMatch(/รับงาน ซ-/);
   });
 

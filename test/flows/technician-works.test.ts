@@ -125,7 +125,7 @@ describe("asking the teacher", () => {
     expect((await timelineOf(number)).at(-1)).toMatchObject({ transition: "answer", to: "accepted" });
     await expect.poll(async () => (await noticesOf(number, technician.personId)).at(-1)?.state).toBe("waiting");
     expect(await technician.asks("งานของฉัน")).toContain("L3110");
-    expect(await technician.pressesAndHears("ดูรายละเอียด", { on: number })).toContain("L3110");
+    expect(await technician.pressesAndHears("ดูในแชต", { on: number })).toContain("L3110");
   });
 
   it("may go on without waiting for the answer", async () => {

@@ -17,7 +17,7 @@ export type At = { type: RequestType; context: TalkContext; run: string };
 export function present(state: FormState, { type, context, run }: At, lead?: string): Message[] {
   const asking = askingOf(type, state, context, run);
   if (asking) return [askField(asking, lead)];
-  return [...(lead ? [say(lead)] : []), summaryCard(type, state, run)];
+  return [...(lead ? [say(lead)] : []), summaryCard(type, state, run, context)];
 }
 
 /** Stays where it is and asks again. */

@@ -1,6 +1,7 @@
 import { cancelAction } from "#models/conversations/asking/ask-field.ts";
 import { plain } from "#models/conversations/asking/said.ts";
-import { ask, card, press } from "#models/messages/build.ts";
+import type { TalkContext } from "#models/conversations/conversation.ts";
+import { ask, card, openPage, press } from "#models/messages/build.ts";
 import type { Action, CardRow, Message } from "#models/messages/message.ts";
 import { isShown } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
@@ -23,7 +24,7 @@ export function summaryKeys(type: RequestType, state: FormState): string[] {
 }
 
 /** The card on which a report is looked over, changed line by line, and confirmed. */
-export function summaryCard(type: RequestType, state: FormState, run: string): Message {
+export function summaryCard(type: RequestType, state: FormState, run: string, { person }: Pick<TalkContext, "person">): Message {
   const confirm = confirmAction(state, run);
   const critical = type.urgency(state.answers) === "critical";
   return card(
@@ -33,10 +34,15 @@ export function summaryCard(type: RequestType, state: FormState, run: string): M
       ...(critical ? { tone: "critical" as const } : {}),
       rows: summaryKeys(type, state).flatMap((key) => row(type, state, run, key)),
       note: critical ? "เรื่องด่วนที่สุด เจ้าหน้าที่จะทราบทันทีที่กด ยืนยัน ค่ะ" : noteOf(type, state),
-      actions: [confirm, cancelAction],
+      actions: [confirm, ...(person && !state.onBehalf ? [wholeForm(type, run)] : []), cancelAction],
     },
     { asks: true, choices: choicesOf(type, state, run) },
   );
+}
+
+/** The same form in the mini-app, with what was said so far. Who is not registered yet, or reports for a caller, stays in the chat. */
+function wholeForm(type: RequestType, run: string): Action {
+  return openPage("กรอกแบบเต็ม", { to: "form", formId: type.form.id, draft: run });
 }
 
 /** The summary's question without its card, which stands just above. */

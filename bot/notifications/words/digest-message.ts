@@ -1,6 +1,6 @@
 import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import { showDate } from "#models/fields/thai/dates.ts";
-import { start } from "#models/messages/build.ts";
+import { openPage, start } from "#models/messages/build.ts";
 import type { Card, Message } from "#models/messages/message.ts";
 import { noticeCard, type Telling } from "./notice-message.ts";
 
@@ -22,7 +22,7 @@ export function digestMessage(tellings: Telling[], { yours, late }: DigestCounts
       { label: "เลยกำหนด", value: `${late} งาน` },
     ],
     ...(tellings.length > jobs.length ? { note: `แสดง ${jobs.length} เรื่องแรกค่ะ ที่เหลือดูได้ในงานรอรับ` } : {}),
-    actions: [start("งานของฉัน", "my-work"), start("งานรอรับ", "queue")],
+    actions: [openPage("เปิดโต๊ะงาน", { to: "desk" }), start("งานของฉัน", "my-work"), start("งานรอรับ", "queue")],
   };
   return {
     kind: "cards",

@@ -1,4 +1,5 @@
 import type { RequestView } from "#models/conversations/request-view.ts";
+import { detail, inChat } from "#models/conversations/requests/request-links.ts";
 import { urgencyWords } from "#models/conversations/requests/urgency-words.ts";
 import type { FieldKind } from "#models/fields/field.ts";
 import { showDateTime } from "#models/fields/thai/dates.ts";
@@ -6,7 +7,7 @@ import type { Action, Card, CardRow } from "#models/messages/message.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import type { NoticeEvent } from "#models/workflows/define-workflow.ts";
 import { eventWords, urgencyTones } from "./event-words.ts";
-import { detailButton, transitionButtons } from "./request-actions.ts";
+import { transitionButtons } from "./request-actions.ts";
 
 /** Kinds of answers that tell a technician about the job; the rest is behind ดูรายละเอียด. */
 const telling: readonly FieldKind[] = ["text", "place", "asset", "date"];
@@ -21,6 +22,7 @@ export function jobCard(event: NoticeEvent, view: RequestView, { form, workflow 
   const [picture] = view.photos;
   return {
     title: view.subject,
+    opens: inChat(view),
     subtitle: [eventWords[event], urgent].filter(Boolean).join(" · "),
     tone: urgencyTones[view.urgency],
     ...(picture ? { picture } : {}),
@@ -32,7 +34,7 @@ export function jobCard(event: NoticeEvent, view: RequestView, { form, workflow 
       ...(workflow.states[view.state]?.clock === "runs" ? [{ label: "เสร็จภายใน", value: showDateTime(view.finishBy) }] : []),
     ],
     ...(view.isLate ? { note: "งานนี้เลยกำหนดแล้วค่ะ" } : {}),
-    actions: [...transitionButtons(view, workflow, primary), detailButton(view), ...callButton(view)],
+    actions: [...transitionButtons(view, workflow, primary), detail(view), ...callButton(view)],
   };
 }
 

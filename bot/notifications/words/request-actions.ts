@@ -1,5 +1,5 @@
 import type { RequestView } from "#models/conversations/request-view.ts";
-import { press, start } from "#models/messages/build.ts";
+import { press } from "#models/messages/build.ts";
 import type { Action } from "#models/messages/message.ts";
 import type { Workflow } from "#models/workflows/define-workflow.ts";
 
@@ -9,9 +9,4 @@ export function transitionButtons(view: RequestView, workflow: Workflow, transit
     const label = workflow.transitions[transition]?.label;
     return label ? [press(label, { to: "transition", request: view.id, transition, state: view.state }, `${label} ${view.number}`)] : [];
   });
-}
-
-/** Opens the whole request. */
-export function detailButton(view: RequestView): Action {
-  return start("ดูรายละเอียด", "request", { id: view.id });
 }

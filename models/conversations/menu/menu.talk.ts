@@ -1,9 +1,10 @@
 import type { TalkContext } from "#models/conversations/conversation.ts";
 import { defineReply } from "#models/conversations/define-reply.ts";
-import { say, start } from "#models/messages/build.ts";
+import { openPage, say, start } from "#models/messages/build.ts";
 import type { Action } from "#models/messages/message.ts";
 
 function actions({ person, catalogue }: TalkContext): Action[] {
+  const page = person?.isStaff ? openPage("เปิดโต๊ะงาน", { to: "desk" }) : openPage("เปิดมินิแอป", { to: "home" });
   const everyone = [
     ...catalogue.all.map((type) => start(type.name, `report:${type.form.id}`)),
     start("ติดตามสถานะ", "status"),
@@ -17,7 +18,9 @@ function actions({ person, catalogue }: TalkContext): Action[] {
     start("แจ้งแทนผู้อื่น", "report-for"),
     start("แจ้งลา", "away"),
   ];
-  return [...(person?.isHead ? [start("ภาระงาน", "workload")] : []), ...(person?.isStaff ? staff : []), ...everyone].slice(0, 13);
+  const own = [...(person?.isHead ? [start("ภาระงาน", "workload")] : []), ...(person?.isStaff ? staff : []), ...everyone];
+  // LINE shows thirteen.
+  return [...own.slice(0, 12), page];
 }
 
 /** What can be done here, by role. */

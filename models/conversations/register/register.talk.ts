@@ -15,7 +15,7 @@ import { defineTalk } from "#models/conversations/define-talk.ts";
 import type { Outcome, Registration } from "#models/conversations/effects.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
 import { refusalWords } from "#models/conversations/requests/refusal-words.ts";
-import { say, start } from "#models/messages/build.ts";
+import { openPage, say, start } from "#models/messages/build.ts";
 import type { Action } from "#models/messages/message.ts";
 import { privacyNotice } from "#models/phrases/privacy-notice.ts";
 import { parseAnswers } from "#models/requests/parse-answers.ts";
@@ -58,7 +58,8 @@ export const register = defineTalk<State>({
 /** Nobody has to register before they report. */
 function firstChoices({ catalogue }: TalkContext): Action[] {
   const reports = catalogue.all.slice(0, 1).map((type) => start(`${type.name}เลย`, `report:${type.form.id}`));
-  return [...reports, { kind: "say", label: "ไว้ทีหลัง", text: "ไว้ทีหลัง" }];
+  const page = openPage("กรอกในมินิแอป", { to: "welcome" });
+  return [...reports, page, { kind: "say", label: "ไว้ทีหลัง", text: "ไว้ทีหลัง" }];
 }
 
 function stepOf(progress: Progress, context: TalkContext): Step<State> {

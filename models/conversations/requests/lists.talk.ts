@@ -3,8 +3,9 @@ import { defineQuery } from "#models/conversations/define-reply.ts";
 import type { ListName } from "#models/conversations/effects.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
-import { say } from "#models/messages/build.ts";
-import type { Message } from "#models/messages/message.ts";
+import { openPage, say } from "#models/messages/build.ts";
+import type { Action, Card, Message } from "#models/messages/message.ts";
+import type { Page } from "#models/messages/page.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { shortCard } from "./request-card.ts";
 
@@ -47,9 +48,22 @@ function listed(list: List, requests: RequestView[], total: number, context: Tal
   if (requests.length === 0) return [say(list.empty, { choices })];
   const shown = requests.slice(0, mostCards);
   const title = total > shown.length ? `${list.title} ${shown.length} จาก ${total} เรื่อง` : `${list.title} ${total} เรื่อง`;
-  const cards = shown.map((view) => shortCard(view, context));
+  const all = whole(list);
+  const left = total - shown.length;
+  const cards = [...shown.map((view) => shortCard(view, context)), ...(left > 0 ? [rest(left, all)] : [])];
   // A carousel's title is only in the notification: in the chat it is a line of its own.
-  return [say(title), { kind: "cards", title, cards, shows: shown.map((view) => view.id), choices }];
+  return [say(title), { kind: "cards", title, cards, shows: shown.map((view) => view.id), choices: [all, ...choices] }];
+}
+
+/** The whole list on its page of the mini-app. */
+function whole({ staffOnly: isDesk }: List): Action {
+  const page: Page = isDesk ? { to: "desk" } : { to: "requests" };
+  return openPage(isDesk ? "เปิดโต๊ะงาน" : "ดูทั้งหมด", page);
+}
+
+/** Behind the last card: how many there is no room for, and the way to them. */
+function rest(count: number, all: Action): Card {
+  return { title: `ยังมีอีก ${count} เรื่องค่ะ`, tone: "muted", rows: [], note: "พิมพ์เลขที่เพื่อดูเรื่องนั้นได้เลยค่ะ", actions: [all] };
 }
 
 /** Someone who is no staff asked for a list of theirs. */

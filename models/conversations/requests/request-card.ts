@@ -3,8 +3,9 @@ import { own } from "#models/conversations/own.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import { showDate, showDateTime } from "#models/fields/thai/dates.ts";
-import { start } from "#models/messages/build.ts";
+import { openPage, start } from "#models/messages/build.ts";
 import type { Action, Card, CardRow, Tone } from "#models/messages/message.ts";
+import { detail, inChat } from "./request-links.ts";
 import { transitionActions } from "./transition-actions.ts";
 import { urgencyWords } from "./urgency-words.ts";
 
@@ -20,6 +21,7 @@ export function shortCard(view: RequestView, context: TalkContext): Card {
   const { primary } = transitionActions(view, context.catalogue);
   return {
     title: view.number,
+    opens: inChat(view),
     subtitle: subject(view, context),
     tone: toneOf(view, context),
     rows: [
@@ -52,7 +54,7 @@ export function fullCard(view: RequestView, context: TalkContext): Card {
       ...history(view),
     ],
     note: askedWords(view) ?? view.next,
-    actions: faceActions(view, context),
+    actions: [...faceActions(view, context), openPage("ดูรูปและประวัติ", { to: "request", id: view.id })],
   };
 }
 
@@ -65,8 +67,6 @@ function faceActions(view: RequestView, context: TalkContext): Action[] {
   if (other.length <= shortRest && all.length <= mostShownAtOnce) return all;
   return [...primary.slice(0, mostButtons), start("ทำอย่างอื่น", "request-more", { id: view.id }), ...people];
 }
-
-export const detail = (view: RequestView): Action => start("ดูรายละเอียด", "request", { id: view.id });
 
 function askedWords({ asked }: RequestView): string | undefined {
   return asked ? [asked.question, asked.words].filter(Boolean).join("\n") : undefined;

@@ -4,7 +4,7 @@ import { staffOnly } from "#models/conversations/requests/lists.talk.ts";
 import { refusalWords } from "#models/conversations/requests/refusal-words.ts";
 import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import { showDate } from "#models/fields/thai/dates.ts";
-import { card, start } from "#models/messages/build.ts";
+import { card, openPage, start } from "#models/messages/build.ts";
 
 /** Who has how much, and who is away: for the head, who assigns. */
 export const workload = defineQuery<"workload">({
@@ -14,7 +14,8 @@ export const workload = defineQuery<"workload">({
   answer({ people, unassigned }, { now }) {
     const rows = people.slice(0, 20).map((person) => ({ label: `${person.open} งาน`, value: personWords(person, now) }));
     const actions = [start("งานที่ยังไม่มีคนรับ", "queue"), start("งานล่าช้า", "late"), start("บันทึกการลา", "away")];
-    const content = { title: "ภาระงาน", subtitle: `ยังไม่มีคนรับ ${unassigned} เรื่อง`, rows, actions };
+    const page = openPage("ดูภาระงานทั้งหมด", { to: "workload" });
+    const content = { title: "ภาระงาน", subtitle: `ยังไม่มีคนรับ ${unassigned} เรื่อง`, rows, actions: [...actions, page] };
     return { messages: [card(content, { choices: actions })] };
   },
   refused: ({ refusal }, context) => refusalWords(refusal, context),
