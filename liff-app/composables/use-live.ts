@@ -71,9 +71,15 @@ function open(): void {
     // A browser tries again by itself after a lost connection, but not after an answer that is no stream (401, 503).
     if (source?.readyState !== EventSource.CLOSED) return;
     close();
-    reopening = setTimeout(open, reopenMs);
+    reopening = setTimeout(reopen, reopenMs);
     reopenMs = Math.min(reopenMs * 2, lastReopenMs);
   };
+}
+
+/** The refetch renews a session that has ended, and keeps the page in step where the way bears no stream. */
+function reopen(): void {
+  tellAll();
+  open();
 }
 
 function close(): void {

@@ -14,7 +14,7 @@ import { stripLoginParameters } from "./address.ts";
 import { setOffice } from "./office.ts";
 import StartScreen from "./StartScreen.vue";
 import { isSessionOver } from "./session-state.ts";
-import { exchangeIdToken, signIn, whoIsThis } from "./sign-in.ts";
+import { exchangeIdToken, isSignedOut, signIn, whoIsThis } from "./sign-in.ts";
 import { type StartProblem, startProblemOf } from "./start-problem.ts";
 
 /** LINE's login servers answer in well under this, also at 1.6 Mbit/s. */
@@ -46,9 +46,11 @@ async function open(): Promise<Me | StartProblem> {
   const hasStarted = await startLiff(liffId);
   stripLoginParameters();
   if (!hasStarted) return (await early) ?? "login-failed";
+  if (isSignedOut()) return "signed-out";
   const me = await signIn(liffId, early);
   if (!me) return "login-failed";
   renewSessionBy(async () => {
+    if (isSessionOver.value) return false;
     const isRenewed = await exchangeIdToken();
     isSessionOver.value = !isRenewed;
     return isRenewed;

@@ -2,11 +2,13 @@ import { isApiError } from "#liff-app/api/api-error.ts";
 import { ask } from "#liff-app/api/ask.ts";
 import { liff } from "#liff-app/liff.ts";
 import type { getMe, Me } from "#models/contracts/me.contract.ts";
-import type { openSession } from "#models/contracts/session.contract.ts";
+import type { closeSession, openSession } from "#models/contracts/session.contract.ts";
 import { liffUrlOfThisPage } from "./address.ts";
 
 /** Set while we are away at LINE's login: coming back from there without a session must not send the person again. */
 const sentKey = "sent-to-login";
+/** Set by the person who signs out: on a school's shared PC LINE would sign the same one in again at once. */
+const signedOutKey = "signed-out";
 /** Whose session the cookie is: a phone may change its LINE account, and the cookie would stay. */
 const ownerKey = "session-of";
 
@@ -55,13 +57,24 @@ export function goToLogin(liffId: string): void {
   }
 }
 
-/** The person asks for another try: the way to LINE's login is free again. */
-export function forgetLoginTried(): void {
+/** The person asks to get in: the way to LINE's login is free again. */
+export function freeLogin(): void {
   sessionStorage.removeItem(sentKey);
+  sessionStorage.removeItem(signedOutKey);
 }
 
+/** Ends the session here and LINE's in this page, and says so. */
+export async function signOut(): Promise<void> {
+  await ask<typeof closeSession>("delete /session");
+  if (liff.isLoggedIn()) liff.logout();
+  sessionStorage.setItem(signedOutKey, "1");
+  location.assign("/liff/");
+}
+
+export const isSignedOut = (): boolean => sessionStorage.getItem(signedOutKey) !== null;
+
 function arrived(me: Me): Me {
-  forgetLoginTried();
+  freeLogin();
   return me;
 }
 

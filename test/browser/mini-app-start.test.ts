@@ -13,9 +13,8 @@ const heading = (page: Page, name: string) => page.getByRole("heading", { level:
 /** Nothing of our server is reached but the page itself. */
 const cutOff = (page: Page) => page.route("**/api/**", (route) => route.abort("internetdisconnected"));
 
-/** What the browser keeps of LINE's last login is over an hour old. */
-async function agesIdToken(page: Page, user: { idToken(bend: { expired: boolean }): Promise<string> }): Promise<void> {
-  const idToken = await user.idToken({ expired: true });
+/** What the browser keeps of LINE's login is this token now. */
+async function keepsIdToken(page: Page, idToken: string): Promise<void> {
   await page.evaluate((token) => {
     const key = Object.keys(localStorage).find((name) => name.endsWith(":IDToken"));
     if (key) localStorage.setItem(key, JSON.stringify(token));
@@ -26,8 +25,10 @@ describe("Opening the mini-app", () => {
   it("costs little and asks nobody but us", async () => {
     const phone = await newPhone(await office.teacher("ครูเน็ตช้า ตัวอย่าง"));
     const scripts: Promise<number>[] = [];
+    const encodings = new Set<string | undefined>();
     phone.on("response", (response) => {
       const isScript = response.request().resourceType() === "script";
+      if (isScript) encodings.add(response.headers()["content-encoding"]);
       if (isScript) scripts.push(response.body().then((body) => gzipSync(body).length));
     });
     await phone.goto(addressOf());
@@ -35,6 +36,7 @@ describe("Opening the mini-app", () => {
     const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
     expect(total).toBeGreaterThan(10_000);
     expect(total).toBeLessThan(mostBytes);
+    expect([...encodings]).toEqual(["gzip"]);
     expect(asked(phone)).toEqual({ line: [], strangers: [] });
   });
 
@@ -64,6 +66,15 @@ describe("Opening the mini-app", () => {
     });
     await phone.goto(addressOf());
     await heading(phone, "มินิแอปยังไม่เปิดใช้").waitFor();
+  });
+
+  it("shows a phone's new owner in LINE their own pages, not those of the one before", async () => {
+    const [before, now] = [await office.teacher("ครูคนเก่า ตัวอย่าง"), await office.teacher("ครูคนใหม่ ตัวอย่าง")];
+    const page = await openMiniApp(before);
+    await heading(page, "สวัสดีค่ะ คุณคนเก่า ตัวอย่าง").waitFor();
+    await keepsIdToken(page, await now.idToken());
+    await page.reload();
+    await heading(page, "สวัสดีค่ะ คุณคนใหม่ ตัวอย่าง").waitFor();
   });
 
   it("asks LINE once where its login is refused, and again only when the person does", async () => {
@@ -107,6 +118,16 @@ describe("While it is open", () => {
     await page.getByText("ไม่มีอินเทอร์เน็ต").waitFor({ state: "detached" });
   });
 
+  it("who signs out on a shared PC stays out until they press", async () => {
+    const page = await openMiniApp(await office.teacher("ครูห้องคอม ตัวอย่าง"), "/", { screen: "desk" });
+    await page.getByRole("button", { name: "ออกจากระบบ" }).click();
+    await heading(page, "ออกจากระบบแล้วค่ะ").waitFor();
+    await page.reload();
+    await heading(page, "ออกจากระบบแล้วค่ะ").waitFor();
+    await page.getByRole("button", { name: "เข้าสู่ระบบด้วย LINE" }).click();
+    await heading(page, "สวัสดีค่ะ คุณห้องคอม ตัวอย่าง").waitFor();
+  });
+
   it("a session that ended is renewed without a word", async () => {
     const page = await openMiniApp(await office.teacher("ครูเปิดทิ้งไว้ ตัวอย่าง"));
     await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
@@ -120,7 +141,7 @@ describe("While it is open", () => {
     const teacher = await office.teacher("ครูพิมพ์ค้าง ตัวอย่าง");
     const page = await openMiniApp(teacher, "/welcome");
     await page.getByLabel("ชื่อ", { exact: true }).fill("ชื่อใหม่ ตัวอย่าง");
-    await agesIdToken(page, teacher);
+    await keepsIdToken(page, await teacher.idToken({ expired: true }));
     await page.context().clearCookies({ name: "ict_session" });
     await page.getByRole("button", { name: "บันทึก" }).click();
     await page.getByRole("dialog", { name: "เข้าสู่ระบบอีกครั้ง" }).waitFor();
