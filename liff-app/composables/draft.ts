@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowRef } from "vue";
 import { type ApiError, isApiError } from "#liff-app/api/api-error.ts";
 import { ask } from "#liff-app/api/ask.ts";
+import type { Sent } from "#models/contracts/contract.ts";
 import type { Draft, discardDraft, saveDraft } from "#models/contracts/drafts.contract.ts";
 import type { Answers, Form } from "#models/requests/define-form.ts";
 import { type Caller, dropLocal, keepLocal, type LocalDraft, mergeAnswers } from "./draft-local.ts";
@@ -11,6 +12,7 @@ const restMs = 1_500;
 /** How soon a save that did not get through is tried again; at once when the network is back. Milliseconds. */
 const againMs = 10_000;
 
+type SavedAnswers = Sent<typeof saveDraft>["body"]["answers"];
 type Typed = { answers: Answers; onBehalfOf: Caller | null };
 type Keeping = {
   form: Form;
@@ -63,7 +65,8 @@ export function useDraft({ form, key, draft, read, take }: Keeping) {
   }
 
   function put({ id, answers, onBehalfOf, revision }: LocalDraft): Promise<Draft> {
-    const body = { formId: form.id, formVersion: form.version, answers, onBehalfOf, revision };
+    // Controls give nothing that JSON does not hold.
+    const body = { formId: form.id, formVersion: form.version, answers: answers as SavedAnswers, onBehalfOf, revision };
     return ask<typeof saveDraft>("put /drafts/:id", { params: { id }, body });
   }
 
