@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { defineContract } from "./contract.ts";
+import { mostTogether } from "./desk-limits.ts";
 import { apiErrors, type ErrorCode } from "./errors.ts";
 import { category, cursor, id, moment, requestCard, urgency } from "./parts.ts";
 
 /** mine … open hold open requests, those that need a hand first; finished and all go by the day of filing, the newest first. */
 export const deskViews = ["mine", "unassigned", "late", "waiting", "open", "finished", "all"] as const;
 export type DeskView = (typeof deskViews)[number];
-
-/** As many as one action takes at once: each is written by itself, and the person waits for all. */
-export const mostTogether = 50;
 
 const group = z.coerce.number().int().min(1).max(99);
 const count = z.number().int();

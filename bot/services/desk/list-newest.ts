@@ -52,9 +52,8 @@ async function walkOf(query: DeskQuery, actor: Actor): Promise<Walk | null> {
   if (query.text) {
     const tokens = queryTokens(query.text);
     const rarest = await rarestToken(tokens);
-    return (
-      rarest && { seek: { searchTokens: rarest }, index: "found_by", keep: { $and: [{ searchTokens: { $all: tokens } }, asked(query)] } }
-    );
+    if (rarest === null) return null;
+    return { seek: { searchTokens: rarest }, index: "found_by", keep: { $and: [{ searchTokens: { $all: tokens } }, asked(query)] } };
   }
   if (query.school) return { seek: { "school.code": query.school }, index: "of_school", keep: asked(others) };
   return { seek: {}, index: "by_filing", keep: asked(query) };
