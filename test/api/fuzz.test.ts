@@ -1,10 +1,11 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { openSessionTokens } from "#bot/api/session-token.ts";
+import type { Contract } from "#models/contracts/contract.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { useOffice } from "#test/support/office.ts";
+import { expectAsDocumented } from "#test/support/openapi.ts";
 import { valuesOf } from "#test/support/openapi-inputs.ts";
 import { reports } from "#test/support/repairs.ts";
 import { type LineUser, testChannel } from "#test/support/simulator.ts";
@@ -14,9 +15,8 @@ type Content = Record<string, { schema: Schema }>;
 type Operation = {
   parameters: { name: string; in: "path" | "query"; required: boolean; schema: Schema }[];
   requestBody?: { content: Content };
-  responses: Record<string, { content?: Content }>;
 };
-type Document = { paths: Record<string, Record<string, Operation>>; components: { schemas: { Error: Schema } } };
+type Document = { paths: Record<string, Record<string, Operation>> };
 
 /** So many calls of each endpoint; `FUZZ_RUNS=500 npm test -- test/api/fuzz.test.ts` looks longer. */
 const runs = Number(process.env.FUZZ_RUNS ?? 40);
@@ -79,15 +79,14 @@ function addressOf(path: string, parameters: Operation["parameters"], values: Re
   return `${inPath}?${query}`;
 }
 
-const asText = (value: unknown) => (typeof value === "string" ? value.toWellFormed() : (JSON.stringify(value) ?? ""));
+// An address longer than Node's header limit is refused before it comes to us.
+const longest = 300;
+const asText = (value: unknown) => (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).slice(0, longest).toWellFormed();
 
 it("answers whatever it is sent with what its OpenAPI document says, and never with a fault", async () => {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  const isError = ajv.compile(document.components.schemas.Error);
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
-      const answers = operation.responses["200"]?.content?.["application/json"];
-      const isAnswer = answers ? ajv.compile(answers.schema) : () => true;
+      const contract = { method: method as Contract["method"], path: path.replace(/\{(\w+)\}/g, ":$1") as Contract["path"] };
       await fc.assert(
         fc.asyncProperty(calls(method, path, operation), async (call) => {
           const response = await fetch(`${office.server.url}/api${call.path}`, {
@@ -96,11 +95,10 @@ it("answers whatever it is sent with what its OpenAPI document says, and never w
             ...(call.sent === undefined ? {} : { body: call.type === "application/json" ? JSON.stringify(call.sent) : String(call.sent) }),
           });
           const body: unknown = await response.json();
-          const what = `${call.method} ${call.path} → ${response.status} ${JSON.stringify(body).slice(0, 400)}`;
+          const what = `${call.method} ${call.path.slice(0, longest)} → ${response.status}`;
           expect(response.status, what).toBeLessThan(500);
           expect(response.status, "too many calls are no test of the others").not.toBe(429);
-          expect(Object.keys(operation.responses), what).toContain(String(response.status));
-          expect(response.ok ? isAnswer(body) : isError(body), what).toBe(true);
+          await expectAsDocumented(office.server.url, contract, response.status, body);
         }),
         { numRuns: runs, endOnFailure: true },
       );
