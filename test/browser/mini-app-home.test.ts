@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { systemClock } from "#bot/platform/clock.ts";
@@ -10,6 +9,7 @@ import { catalogue } from "#models/requests/catalogue.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
 import { repairForm } from "#models/requests/repair/repair.form.ts";
 import { apiAs } from "#test/support/api.ts";
+import { isReadable } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
 
 const { office, openMiniApp } = useMiniApp();
@@ -30,14 +30,6 @@ function does(by: Someone, { id, state }: { id: string; state: string }, transit
 }
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
-
-/** No fault that axe finds, and nothing that runs out of the screen's side. */
-async function isReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(width, "something runs out of the screen's side").toBe(0);
-}
 
 describe("Home", () => {
   it("says what to do where there is nothing yet", async () => {

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { isReadable } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
 
 const { office, openMiniApp, newPhone, addressOf, asked } = useMiniApp();
@@ -45,6 +46,7 @@ describe("Opening the mini-app", () => {
     await cutOff(phone);
     await phone.goto(addressOf("/requests"));
     await heading(phone, "ไม่มีอินเทอร์เน็ต").waitFor();
+    await isReadable(phone);
     await phone.unroute("**/api/**");
     await phone.getByRole("button", { name: "ลองใหม่" }).click();
     await heading(phone, "งานของฉัน").waitFor();
@@ -92,6 +94,7 @@ describe("Opening the mini-app", () => {
     });
     await phone.goto(addressOf("/requests"));
     await heading(phone, "เข้าสู่ระบบไม่สำเร็จ").waitFor();
+    await isReadable(phone);
     expect(logins).toBe(1);
     await phone.unroute(isLogin);
     await phone.getByRole("button", { name: "เข้าสู่ระบบด้วย LINE" }).click();
@@ -102,6 +105,7 @@ describe("Opening the mini-app", () => {
   it("leads on from a page that does not exist", async () => {
     const page = await openMiniApp(await office.teacher("ครูหลง ตัวอย่าง"), "/nowhere/at/all");
     await heading(page, "ไม่พบหน้านี้").waitFor();
+    await isReadable(page);
     await page.getByRole("button", { name: "ไปหน้าแรก" }).click();
     await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
   });
@@ -133,7 +137,7 @@ describe("While it is open", () => {
     await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
     await page.context().clearCookies({ name: "ict_session" });
     await page.getByRole("link", { name: "งานของฉัน" }).click();
-    await page.getByText("ไม่มีเรื่องค้าง").waitFor();
+    await page.getByText("อุปกรณ์หรืออินเทอร์เน็ตมีปัญหา").waitFor();
     expect((await page.context().cookies()).map(({ name }) => name)).toContain("ict_session");
   });
 
@@ -145,6 +149,7 @@ describe("While it is open", () => {
     await page.context().clearCookies({ name: "ict_session" });
     await page.getByRole("button", { name: "บันทึก" }).click();
     await page.getByRole("dialog", { name: "เข้าสู่ระบบอีกครั้ง" }).waitFor();
+    await isReadable(page);
     expect(await page.locator("[name=name]").inputValue()).toBe("ชื่อใหม่ ตัวอย่าง");
     await page.getByRole("button", { name: "เข้าสู่ระบบด้วย LINE" }).click();
     await heading(page, "ข้อมูลของฉัน").waitFor();
