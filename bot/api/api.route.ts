@@ -8,6 +8,7 @@ import { openApi } from "./openapi.ts";
 import { adminOfficeRoutes } from "./routes/admin-office.routes.ts";
 import { adminPeopleRoutes } from "./routes/admin-people.routes.ts";
 import { deskRoutes } from "./routes/desk.routes.ts";
+import { draftsRoutes } from "./routes/drafts.routes.ts";
 import { filesRoutes } from "./routes/files.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
 import { liveRoutes } from "./routes/live.routes.ts";
@@ -26,6 +27,7 @@ const parts: ((api: Api) => void)[] = [
   deskRoutes,
   liveRoutes,
   lookupsRoutes,
+  draftsRoutes,
   filesRoutes,
   adminOfficeRoutes,
   adminPeopleRoutes,

@@ -1,4 +1,5 @@
 import type { TalkContext } from "#models/conversations/conversation.ts";
+import type { DraftNews } from "#models/conversations/draft-news.ts";
 import type { Outcome } from "#models/conversations/effects.ts";
 import type { Input } from "#models/conversations/input.ts";
 import type { Session } from "#models/conversations/session.ts";
@@ -6,6 +7,7 @@ import type { Message } from "#models/messages/message.ts";
 import { lostWords, outdatedTalk } from "#models/phrases/runner-words.ts";
 import type { Catalogue } from "#models/requests/open-catalogue.ts";
 import { drive, type Room, type RunnerStep, resume } from "./advance-session.ts";
+import { catchUp } from "./catch-up.ts";
 import { hearInput } from "./hear-input.ts";
 import { openQuestionAgain } from "./hear-press.ts";
 import { dropAbout, tidy } from "./parking.ts";
@@ -19,6 +21,8 @@ export type Runner = {
   hear(session: Session, input: Input, context: TalkContext): RunnerStep;
   /** the outcome of the effect that the last step asked for */
   receive(session: Session, outcome: Outcome, context: TalkContext): RunnerStep;
+  /** what the mini-app did meanwhile with the chat's drafts, before an input is heard */
+  catchUp(session: Session, news: readonly DraftNews[], context: TalkContext): Pick<RunnerStep, "session" | "messages">;
 };
 
 // LINE takes five messages a reply.
@@ -40,6 +44,7 @@ export function openRunner(catalogue: Catalogue): Runner {
       const step = drive(room, before, (talk, run) => talk.receive(run.state, outcome, context, run.id));
       return closed(room, resume(room, outcome.did === "transition" && outcome.ok ? { ...step, isSettled: true } : step));
     },
+    catchUp: (session, news, context) => catchUp({ talks, context }, session, news),
   };
 }
 

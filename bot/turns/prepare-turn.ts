@@ -1,10 +1,12 @@
 import type { ChatState } from "#bot/services/chats/chat-state.ts";
+import { readDraftNews } from "#bot/services/drafts/read-draft-news.ts";
 import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
 import { officeView, readOffice } from "#bot/services/office/office.ts";
 import { actorOf, personView } from "#bot/services/people/person-view.ts";
 import { requestView } from "#bot/services/requests/request-view.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { TalkContext } from "#models/conversations/conversation.ts";
+import type { DraftNews } from "#models/conversations/draft-news.ts";
 import { readSession, type Session } from "#models/conversations/session.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 import { openReader, type Reader } from "./reader.ts";
@@ -18,6 +20,8 @@ export type PreparedTurn = {
   outdated: boolean;
   actor: Actor | null;
   context: TalkContext;
+  /** what the mini-app did with the chat's drafts since its last turn; nearly always nothing */
+  drafts: DraftNews[];
   /** not handled before, in LINE's order, without what was unsent meanwhile */
   events: ChatEvent[];
   read: Reader;
@@ -37,7 +41,9 @@ export async function prepareTurn(services: ServiceContext, chatId: string, stat
     catalogue: services.catalogue,
     freshId: services.newId().replaceAll("-", "").slice(-12),
   };
-  return { chatId, state, session, outdated, actor, context, events: freshEvents(state, events), read: openReader(services.catalogue) };
+  const drafts = await readDraftNews(services, state.chat?.touchedDrafts ?? [], state.person?._id ?? null);
+  const fresh = freshEvents(state, events);
+  return { chatId, state, session, outdated, actor, context, drafts, events: fresh, read: openReader(services.catalogue) };
 }
 
 function freshEvents(state: ChatState, events: ChatEvent[]): ChatEvent[] {

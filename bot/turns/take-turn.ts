@@ -31,7 +31,8 @@ const roleCommands: ReadonlySet<Command["do"]> = new Set(["redeem", "register"])
 
 /** Takes the prepared events through the talk, up to and including the first command. */
 export async function takeTurn(deps: TurnDeps, turn: PreparedTurn): Promise<TakenTurn> {
-  const session = withoutUnsent(turn.session, turn.state.chat?.said ?? [], unsentIn(turn.events));
+  const kept = withoutUnsent(turn.session, turn.state.chat?.said ?? [], unsentIn(turn.events));
+  const { session, messages: caughtUp } = deps.runner.catchUp(kept, turn.drafts, turn.context);
   if (turn.events[0]?.chatKind !== "user") {
     const commit = commitOf(deps, turn, { session, messages: groupAnswer(deps.chatUrl()), heard: turn.events });
     return { commit, isCommitted: false, changedRoles: false, rest: [] };
@@ -40,7 +41,7 @@ export async function takeTurn(deps: TurnDeps, turn: PreparedTurn): Promise<Take
   const answer = (query: Parameters<typeof runQuery>[1]) => runQuery(deps.services, query, { actor: turn.actor, chatId: turn.chatId });
   const conversed = await converse(deps.runner, session, inputs, turn.context, answer);
   const opening = turn.outdated ? [{ kind: "text" as const, text: chatPhrases.outdated }] : [];
-  const started = { ...conversed, messages: [...opening, ...conversed.messages] };
+  const started = { ...conversed, messages: [...opening, ...caughtUp, ...conversed.messages] };
   if (!conversed.command) {
     const commit = commitOf(deps, turn, { session: conversed.session, messages: started.messages, heard: turn.events });
     return { commit, isCommitted: false, changedRoles: false, rest: [] };
@@ -88,6 +89,7 @@ function commitOf(deps: TurnDeps, turn: PreparedTurn, made: { session: Session; 
         : [],
     ),
     ...(following === undefined ? {} : { following }),
+    ...(chat?.touchedDrafts?.length ? { hasCaughtUp: true as const } : {}),
     now: turn.context.now,
   };
 }

@@ -54,6 +54,8 @@ const chatSchema = new Schema(
       type: [new Schema({ message: { type: String, required: true }, run: { type: String, required: true } }, { _id: false })],
       default: [],
     },
+    /** drafts under way here that the mini-app has changed since the last turn: only a chat that has some reads them */
+    touchedDrafts: { type: [String], default: [] },
     /** false: unfollowed or blocked; nothing is pushed */
     following: { type: Boolean, default: true },
     /** key of the rich menu last linked */

@@ -21,6 +21,11 @@ export function discarded(name: string): Message {
   return say(`ทิ้งเรื่อง ${name} แล้วค่ะ เริ่มใหม่ได้ทุกเมื่อ`);
 }
 
+/** The mini-app has sent what the chat had half done. */
+export function sentElsewhere(number: string, name?: string): string {
+  return `${name ? `${name} ` : ""}ส่งจากมินิแอปแล้ว เลขที่ ${number} ค่ะ`;
+}
+
 /** Not understood, for the first time or again. */
 export function lostWords(times: number, office: { phone: string }): Extract<Message, { kind: "text" }> {
   const text =

@@ -1,20 +1,27 @@
 import { presentCard } from "#bot/api/presenters/request.presenter.ts";
 import { type Api, serve } from "#bot/api/serve.ts";
+import { openDrafts } from "#bot/services/drafts/read-drafts.ts";
 import { readHome } from "#bot/services/requests/read-home.ts";
 import { getHome } from "#models/contracts/home.contract.ts";
+
+/** Home is no archive: the newest are those one goes on with. */
+const mostDrafts = 5;
 
 /** What a person sees first. */
 export function homeRoutes(api: Api): void {
   const { deps } = api;
-  serve(api, getHome, async (_input, { actor }) => {
-    const { asked, open, recent, openTotal, desk } = await readHome(deps.services, actor);
+  serve(api, getHome, async (_input, { actor, lineUserId }) => {
+    const [{ asked, open, recent, openTotal, desk }, drafts] = await Promise.all([
+      readHome(deps.services, actor),
+      openDrafts(deps.services, { actor, chatId: lineUserId }, mostDrafts),
+    ]);
     return {
       asked: asked.map((view) => presentCard(deps, view)),
       open: open.map((view) => presentCard(deps, view)),
       recent: recent.map((view) => presentCard(deps, view)),
       openTotal,
       forms: deps.services.catalogue.all.map(({ form, name }) => ({ formId: form.id, name })),
-      drafts: [],
+      drafts: drafts.map(({ id, formId, title, savedAt }) => ({ id, formId, title, savedAt: savedAt.toISOString() })),
       desk,
     };
   });

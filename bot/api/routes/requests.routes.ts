@@ -1,6 +1,7 @@
 import { ApiError } from "#bot/api/api-error.ts";
 import { presentCard, presentDetail } from "#bot/api/presenters/request.presenter.ts";
 import { type Api, serve } from "#bot/api/serve.ts";
+import { submitDraft } from "#bot/services/drafts/submit-draft.ts";
 import { doCommand } from "#bot/services/effects/do-command.ts";
 import type { Caller } from "#bot/services/people/read-caller.ts";
 import { myRequests } from "#bot/services/requests/my-requests.ts";
@@ -28,8 +29,7 @@ export function requestsRoutes(api: Api): void {
   serve(api, submitRequest, async ({ body }, caller) => {
     const { onBehalfOf, ...submission } = body;
     if (!services.catalogue.all.some(({ form }) => form.id === submission.formId)) throw new ApiError("not_found");
-    const effect = { do: "submit" as const, ...submission, ...(onBehalfOf ? { onBehalfOf } : {}) };
-    const { request } = await doCommand(services, effect, whoIs(caller));
+    const { request } = await submitDraft(services, { ...submission, ...(onBehalfOf ? { onBehalfOf } : {}) }, whoIs(caller));
     deps.onCommitted();
     return detail(request.id, caller);
   });

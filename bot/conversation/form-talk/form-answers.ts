@@ -3,6 +3,7 @@ import { plain, withoutParticles } from "#models/conversations/asking/said.ts";
 import type { Understanding } from "#models/conversations/understanding.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
+import { fittingAnswers } from "#models/requests/fitting-answers.ts";
 import { placeOf } from "./form-questions.ts";
 import type { FormState } from "./form-state.ts";
 
@@ -22,14 +23,7 @@ export function prefilled(type: RequestType, understood: Understanding, text: st
 }
 
 /** The answers that their fields take; the others are asked. */
-export function fitting(type: RequestType, answers: Answers): Answers {
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([key, value]) => {
-      const parsed = type.form.fields[key]?.schema.safeParse(value);
-      return parsed?.success ? [[key, parsed.data]] : [];
-    }),
-  );
-}
+export const fitting = (type: RequestType, answers: Answers): Answers => fittingAnswers(type.form, answers);
 
 /** Keeps one answer and closes its question. */
 export function answered(state: FormState, key: string, value: unknown): FormState {

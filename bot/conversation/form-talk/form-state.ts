@@ -23,6 +23,8 @@ export const formState = z.strictObject({
   later: z
     .custom<Later>((value) => typeof value === "object" && value !== null && "understood" in value && "text" in value)
     .exactOptional(),
+  /** the mini-app has sent it: the next word about it ends the talk with the number */
+  sentAs: z.strictObject({ id: z.string(), number: z.string() }).exactOptional(),
 });
 
 type Later = { text: string; understood: Understanding };

@@ -2,20 +2,24 @@ import { readLookup } from "#models/conversations/asking/read-lookup.ts";
 import type { Conversation, Step, TalkArgs, TalkContext } from "#models/conversations/conversation.ts";
 import { defineTalk } from "#models/conversations/define-talk.ts";
 import type { Outcome } from "#models/conversations/effects.ts";
+import { formTalkId, tellsSomething } from "#models/conversations/form-run.ts";
+import type { Message } from "#models/messages/message.ts";
 import { photosReceived } from "#models/phrases/photos.ts";
+import { sentElsewhere } from "#models/phrases/runner-words.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { answered, fitting, nothingSaid, prefilled } from "./form-answers.ts";
 import { askingOf, schoolKey } from "./form-questions.ts";
 import { emptyFormState, type FormState, formState } from "./form-state.ts";
 import { type At, advance, again, correct, present } from "./form-steps.ts";
 import { claimsForm, hearForm } from "./hear-form.ts";
-import { refusedWords, submittedWords } from "./submission.ts";
+import { laterReport, refusedWords, submittedWords } from "./submission.ts";
+import { isUnseen } from "./take-draft.ts";
 
 /** The talk that fills a form, made of its definition alone: questions, summary, submission. Its id is `report:<formId>`. */
 export function formTalk(type: RequestType): Conversation {
   const at = (context: TalkContext, run: string): At => ({ type, context, run });
   return defineTalk<FormState>({
-    id: `report:${type.form.id}`,
+    id: formTalkId(type.form.id),
     version: type.form.version,
     name: type.name,
     state: formState,
@@ -23,10 +27,13 @@ export function formTalk(type: RequestType): Conversation {
     claims: (state, input, context) => claimsForm(type, state, input, context),
     hear: (state, input, context, run) => hearForm(state, input, at(context, run)),
     receive: (state, outcome, context, run) => receive(state, outcome, at(context, run)),
-    question: (state, context, run) => present(state, at(context, run)).at(-1) ?? null,
-    worthKeeping: (state) => toldSomething(type, state),
+    question: (state, context, run) => questionOf(state, at(context, run)),
+    worthKeeping: (state) => !state.sentAs && toldSomething(type, state),
     title: (state) => [state.onBehalf ? onBehalfName : type.name, subjectOf(type, state)].filter(Boolean).join(" "),
-    givenUp: ({ onBehalf }) => (onBehalf ? `ยกเลิก${onBehalfName}แล้วค่ะ` : ""),
+    givenUp({ onBehalf, sentAs }) {
+      if (sentAs) return sentElsewhere(sentAs.number);
+      return onBehalf ? `ยกเลิก${onBehalfName}แล้วค่ะ` : "";
+    },
   });
 }
 
@@ -39,11 +46,7 @@ const subjectOf = (type: RequestType, { answers }: FormState): string =>
 
 /** Something was typed or sent in it, beyond what we knew or guessed ourselves. */
 function toldSomething(type: RequestType, state: FormState): boolean {
-  const ours = schoolKey(type);
-  return (
-    Object.keys(state.caller).length > 0 ||
-    type.conversation.steps.some(({ field }) => field !== ours && state.answers[field] !== undefined)
-  );
+  return Object.keys(state.caller).length > 0 || tellsSomething(type, state.answers);
 }
 
 function begin(type: RequestType, args: TalkArgs, at: At): Step<FormState> {
@@ -60,6 +63,12 @@ function begin(type: RequestType, args: TalkArgs, at: At): Step<FormState> {
   return advance(state, at, leadOf(type, state));
 }
 
+/** The open question or the summary; nothing is asked any more of what was sent. */
+function questionOf(state: FormState, at: At): Message | null {
+  if (state.sentAs) return null;
+  return (isUnseen(state) ? advance(state, at).messages : present(state, at)).at(-1) ?? null;
+}
+
 /** First words: what was understood, so that nobody wonders; or the opening. */
 function leadOf(type: RequestType, state: FormState): string {
   if (state.onBehalf && subjectOf(type, state) === "") return "แจ้งแทนผู้อื่นนะคะ";
@@ -73,23 +82,11 @@ function leadOf(type: RequestType, state: FormState): string {
 function receive(state: FormState, outcome: Outcome, at: At): Step<FormState> {
   if (outcome.did === "lookup") return receiveLookup(state, outcome, at);
   if (outcome.did !== "submit") return again(state, at);
-  if (outcome.ok) return { state: null, messages: submittedWords(outcome, state, at.context), ...next(state, at) };
+  if (outcome.ok) return { state: null, messages: submittedWords(outcome, state, at.context), ...laterReport(at.type, state) };
   const { refusal } = outcome;
   const asking: FormState = { ...state, phase: "asking", open: null };
   if (refusal.code === "invalid_answers") return correct(asking, refusal.problems, at);
   return advance(asking, at, refusedWords(at.type, refusal, at.context));
-}
-
-/** The report that was typed meanwhile. Who has just registered is not asked for their school again. */
-function next({ later, onBehalf, answers }: FormState, { type }: At): Pick<Step<FormState>, "handsTo"> {
-  if (!later) return {};
-  const school = schoolKey(type);
-  const args: TalkArgs = {
-    input: { kind: "text", ...later },
-    ...(onBehalf ? { with: { onBehalf: "yes" } } : {}),
-    ...(school && !onBehalf ? { answers: { [school]: answers[school] } } : {}),
-  };
-  return { handsTo: { talk: `report:${type.form.id}`, args } };
 }
 
 function receiveLookup(state: FormState, outcome: Outcome, at: At): Step<FormState> {

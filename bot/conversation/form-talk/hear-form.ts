@@ -1,6 +1,6 @@
 import { opened } from "#models/conversations/asking/open-question.ts";
 import { claimOf, joinPhotos, readInput } from "#models/conversations/asking/read-input.ts";
-import { isControlWord, saysDone, saysSkip } from "#models/conversations/asking/said.ts";
+import { isControlWord, saysDone, saysSkip, saysYes } from "#models/conversations/asking/said.ts";
 import type { Claim, Step, TalkContext } from "#models/conversations/conversation.ts";
 import type { Input } from "#models/conversations/input.ts";
 import { photosReceived, refusedPhotos, unsupportedInput } from "#models/phrases/photos.ts";
@@ -10,13 +10,16 @@ import { askingOf, fieldOf } from "./form-questions.ts";
 import type { FormState } from "./form-state.ts";
 import { type At, advance, again, confirmed, put } from "./form-steps.ts";
 import { hearOnSummary, speaksOfSummary } from "./hear-summary.ts";
+import { laterReport, sentFromMiniApp } from "./submission.ts";
 import { summaryAsk, summaryKeys } from "./summary.ts";
+import { isUnseen } from "./take-draft.ts";
 
 type FormStep = Step<FormState>;
 
 /** How an input stands to the form's open question. */
 export function claimsForm(type: RequestType, state: FormState, input: Input, context: TalkContext): Claim {
-  if (input.kind === "photos") return photosKey(type) === null ? "no" : "answer";
+  if (input.kind === "photos") return photosKey(type) === null || state.sentAs ? "no" : "answer";
+  if (input.kind === "text" && isUnseen(state)) return saysYes(input.text) ? "answer" : "maybe";
   const asking = askingOf(type, state, context, "");
   if (asking) return claimOf(asking, input, context.now);
   if (input.kind === "press") return "answer";
@@ -26,10 +29,23 @@ export function claimsForm(type: RequestType, state: FormState, input: Input, co
 
 /** One input into the form's talk. */
 export function hearForm(state: FormState, input: Input, at: At): FormStep {
+  if (state.sentAs) return { state: null, messages: sentFromMiniApp(state.sentAs), ...laterReport(at.type, state) };
+  if (isUnseen(state)) return hearUnseen(state, input, at);
   if (input.kind === "photos") return hearPhotos(state, input, at);
   if (input.kind === "press" && input.press.to === "answer") return hearPress(state, input, input.press, at);
   if (input.kind === "text") return state.open ? hearAnswer(state, input, at) : hearOnSummary(state, input, at);
   return again(state, at, input.kind === "unsupported" ? unsupportedInput(input.what) : undefined);
+}
+
+/** Shows first what the mini-app made of it; words may change what stands on the summary, and do not confirm it. */
+function hearUnseen(state: FormState, input: Input, at: At): FormStep {
+  const shown = advance(state, at, "รวมที่กรอกในมินิแอปแล้วค่ะ");
+  const next = shown.state;
+  if (!next || isUnseen(next) || input.kind === "unsupported" || input.kind === "follow") return shown;
+  if (input.kind !== "text") return hearForm(next, input, at);
+  if (next.open || saysYes(input.text)) return shown;
+  const step = hearOnSummary(next, input, at);
+  return step.state === next ? shown : step;
 }
 
 function photosKey(type: RequestType): string | null {

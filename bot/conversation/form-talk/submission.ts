@@ -1,5 +1,6 @@
-import type { Step, TalkContext } from "#models/conversations/conversation.ts";
+import type { Step, TalkArgs, TalkContext } from "#models/conversations/conversation.ts";
 import type { Effect, Outcome, Registration, ServiceRefusal } from "#models/conversations/effects.ts";
+import { formTalkId } from "#models/conversations/form-run.ts";
 import { registrationForm } from "#models/conversations/register/registration.form.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { bangkokDate, bangkokTime } from "#models/fields/thai/bangkok.ts";
@@ -7,6 +8,7 @@ import { showDate } from "#models/fields/thai/dates.ts";
 import { say, start } from "#models/messages/build.ts";
 import type { Message } from "#models/messages/message.ts";
 import { privacyNotice } from "#models/phrases/privacy-notice.ts";
+import { sentElsewhere } from "#models/phrases/runner-words.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { parseAnswers } from "#models/requests/parse-answers.ts";
 import { schoolKey } from "./form-questions.ts";
@@ -85,6 +87,23 @@ export function refusedWords(type: RequestType, refusal: ServiceRefusal, context
     default:
       return `ขออภัยค่ะ ยังส่งไม่สำเร็จ ข้อมูลยังอยู่ครบ กด ยืนยัน อีกครั้ง หรือโทร ${context.office.phone}`;
   }
+}
+
+/** The end of a talk whose draft the mini-app has sent. */
+export function sentFromMiniApp({ id, number }: { id: string; number: string }): Message[] {
+  return [say(sentElsewhere(number), { choices: [start("ติดตามสถานะ", "request", { id })], shows: [id], essential: true })];
+}
+
+/** The report that was typed meanwhile. Who has just registered is not asked for their school again. */
+export function laterReport(type: RequestType, { later, onBehalf, answers }: FormState): Pick<Step<FormState>, "handsTo"> {
+  if (!later) return {};
+  const school = schoolKey(type);
+  const args: TalkArgs = {
+    input: { kind: "text", ...later },
+    ...(onBehalf ? { with: { onBehalf: "yes" } } : {}),
+    ...(school && !onBehalf ? { answers: { [school]: answers[school] } } : {}),
+  };
+  return { handsTo: { talk: formTalkId(type.form.id), args } };
 }
 
 /** The step that sends. */

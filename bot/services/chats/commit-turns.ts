@@ -32,6 +32,8 @@ export type TurnCommit = {
   /** message ids heard in this turn and the run they belong to, for unsend */
   said: { message: string; run: string }[];
   following?: boolean;
+  /** what the mini-app did with the chat's drafts is taken in: the guard has it that no more came since */
+  hasCaughtUp?: true;
   now: Date;
 };
 
@@ -42,7 +44,7 @@ const remembered = 100;
 export class TurnLost extends Error {}
 
 function operation(commit: TurnCommit) {
-  const { chatId, kind, turn, isNew, mark, events, session, reply, head, said, following, now } = commit;
+  const { chatId, kind, turn, isNew, mark, events, session, reply, head, said, following, hasCaughtUp, now } = commit;
   return {
     filter: { _id: chatId as never, turn },
     update: {
@@ -54,6 +56,7 @@ function operation(commit: TurnCommit) {
         updatedAt: now,
         ...(reply ? { reply: { ...reply, state: "pending" as const, tries: 0 }, head: [] } : {}),
         ...(following === undefined ? {} : { following }),
+        ...(hasCaughtUp ? { touchedDrafts: [] } : {}),
       },
       ...(isNew
         ? {

@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import { closeDraft } from "#bot/services/drafts/close-draft.ts";
 import { attachFiles } from "#bot/services/files/attach-files.ts";
 import { whoHears, writeNotices } from "#bot/services/notices/write-notices.ts";
 import { prepareRegistration } from "#bot/services/people/register-person.ts";
@@ -49,6 +50,7 @@ export async function prepareSubmit(ctx: ServiceContext, input: Submission, who:
       await TimelineEntryModel.create([entry], { session });
       await writeNotices(ctx, tellings, { requestId: request._id, revision: request.revision, urgency: request.urgency }, session);
       await attachFiles(photosIn(type.form, request.answers), request._id, session);
+      await closeDraft(request, session);
       await rememberPlaces(filed, places, session);
       return { request: requestView(ctx, request, actor, ctx.clock.now()) };
     },

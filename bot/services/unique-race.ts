@@ -1,0 +1,17 @@
+/** Racing writers of one unique key: the loser's second try reads what the first wrote. */
+const mostTries = 3;
+
+/** Does a transaction again that lost such a race. */
+export async function retryRaces<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDuplicate(error) || tries === mostTries) throw error;
+    }
+  }
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === 11_000;
+}
