@@ -124,7 +124,7 @@ describe("holidays", () => {
       { date: "2027-04-14", name: "วันสงกรานต์", was: null },
     ];
     expect(await admin.ask(addHolidays, { body: { holidays } })).toEqual({ added: 2, renamed: 0 });
-    expect(await list(2570)).toMatchObject({ years: [2570], holidays: holidays.map(({ date, name }) => ({ date, name })) });
+    expect(await list(2570)).toMatchObject({ year: 2570, holidays: holidays.map(({ date, name }) => ({ date, name })) });
     expect(await list(2569)).toMatchObject({ holidays: [] });
     await admin.ask(removeHoliday, { params: { date: "2027-04-14" }, query: { name: "วันสงกรานต์" } });
     expect((await list(2570)).holidays).toHaveLength(1);

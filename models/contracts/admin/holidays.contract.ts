@@ -15,9 +15,8 @@ export const day = z
 const name = z.string().trim().min(1, "ใส่ชื่อวันหยุดนะคะ").max(120, "ชื่อยาวเกิน 120 ตัวอักษรค่ะ ย่อให้สั้นลงนะคะ");
 const holiday = z.object({ date: day, name: z.string() });
 
-/** The years (พ.ศ.) that have holidays, and those of one year. */
-const shown = z.object({ year: z.int(), years: z.array(z.int()), holidays: z.array(holiday) });
-export type HolidaysShown = z.infer<typeof shown>;
+/** The holidays of one year (พ.ศ.), and all there are: a list that is added may reach into other years. */
+const shown = z.object({ year: z.int(), holidays: z.array(holiday), all: z.array(holiday) });
 export type Holiday = z.infer<typeof holiday>;
 
 /** Two years are the farthest that a range or a pasted list goes. */

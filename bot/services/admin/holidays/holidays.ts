@@ -16,18 +16,15 @@ export type Holiday = { date: string; name: string };
 const buddhist = (date: string) => Number(date.slice(0, 4)) + 543;
 
 /**
- * The holidays of a year (พ.ศ.; this year's when left out), and the years that have any.
+ * The holidays of a year (พ.ศ.; this year's when left out), and all there are: some twenty a year.
  * @throws Refused not_allowed for others than admins
  */
 export async function readHolidays(ctx: ServiceContext, actor: Actor | null, year?: number) {
   requireAdmin(actor);
   const all = await HolidayModel.find().sort({ _id: 1 }).lean();
   const shown = year ?? buddhist(bangkokDate(ctx.clock.now()));
-  return {
-    year: shown,
-    years: [...new Set(all.map(({ _id }) => buddhist(_id)))],
-    holidays: all.filter(({ _id }) => buddhist(_id) === shown).map(({ _id, name }): Holiday => ({ date: _id, name })),
-  };
+  const holidays = all.map(({ _id, name }): Holiday => ({ date: _id, name }));
+  return { year: shown, holidays: holidays.filter(({ date }) => buddhist(date) === shown), all: holidays };
 }
 
 /**
