@@ -1,8 +1,11 @@
 import { MongoClient } from "mongodb";
 import mongoose from "mongoose";
 import { connectDatabase, prepareCollections } from "#bot/platform/database.ts";
+import { countDesk } from "#bot/services/desk/count-desk.ts";
+import { listDesk } from "#bot/services/desk/list-desk.ts";
 import { myRequests } from "#bot/services/requests/my-requests.ts";
 import { readHome } from "#bot/services/requests/read-home.ts";
+import { workloadOf } from "#bot/services/requests/workload.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 import { databaseUri } from "#scripts/crash/seed-people.ts";
 import { startMongo } from "#scripts/support/embedded-mongo.ts";
@@ -31,10 +34,27 @@ const technician = (round: number) =>
     { role: "staff", scope: { kind: "group", group: 1 + (round % 3), zones: [] }, from: new Date(0), until: null, actingFor: null },
   ]);
 
+const words = (round: number) => ["เครื่องพิมพ์ กระดาษติด", "โปรเจคเตอร์ ภาพไม่ขึ้น", "DMC เข้าใช้งานไม่ได้"][round % 3] ?? "";
+
 /** What home and desk ask of the database. */
 const questions: Question[] = [
   { name: "home of a teacher", ask: (round) => readHome(services, teacher(round)) },
   { name: "home of a technician", ask: (round) => readHome(services, technician(round)) },
+  { name: "desk: counts", ask: (round) => countDesk(services, technician(round)) },
+  ...(["mine", "unassigned", "late", "waiting", "open", "finished"] as const).map((view) => ({
+    name: `desk: ${view}`,
+    ask: (round: number) => listDesk(services, { view }, null, technician(round)),
+  })),
+  { name: "desk: search of two words", ask: (round) => listDesk(services, { view: "all", text: words(round) }, null, technician(round)) },
+  {
+    name: "desk: search of a number",
+    ask: (round) => listDesk(services, { view: "all", text: String(round * 13) }, null, technician(round)),
+  },
+  {
+    name: "desk: a school's, all",
+    ask: (round) => listDesk(services, { view: "all", school: `school-${round}` }, null, technician(round)),
+  },
+  { name: "desk: workload", ask: (round) => workloadOf(services, { actor: technician(round) }) },
   { name: "my finished requests", ask: (round) => myRequests(services, false, null, teacher(round)) },
 ];
 
