@@ -6,6 +6,7 @@ import { ask } from "#liff-app/api/ask.ts";
 import { renewSessionBy } from "#liff-app/api/session-end.ts";
 import { setMe } from "#liff-app/composables/use-me.ts";
 import { liff } from "#liff-app/liff.ts";
+import { readHomeEarly } from "#liff-app/pages/home/early-home.ts";
 import { openRouter } from "#liff-app/router.ts";
 import { watchColorScheme } from "#liff-app/style/color-scheme.ts";
 import type { getConfig } from "#models/contracts/config.contract.ts";
@@ -39,6 +40,7 @@ async function open(): Promise<Me | StartProblem> {
   // Asked for beside LIFF's own start: a session kept by the cookie is the usual case.
   const early = whoIsThis();
   early.catch(() => {});
+  readHomeEarly();
   const config = await ask<typeof getConfig>("get /config");
   setOffice(config);
   if (!config.liffId) return (await early) ?? "not-configured";

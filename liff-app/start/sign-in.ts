@@ -1,6 +1,7 @@
 import { isApiError } from "#liff-app/api/api-error.ts";
 import { ask } from "#liff-app/api/ask.ts";
 import { liff } from "#liff-app/liff.ts";
+import { readHomeEarly } from "#liff-app/pages/home/early-home.ts";
 import type { getMe, Me } from "#models/contracts/me.contract.ts";
 import type { closeSession, openSession } from "#models/contracts/session.contract.ts";
 import { liffUrlOfThisPage } from "./address.ts";
@@ -16,7 +17,10 @@ const ownerKey = "session-of";
 export async function signIn(liffId: string, early: Promise<Me | null>): Promise<Me | null> {
   const me = isSomebodyElse() ? null : await early;
   if (me) return arrived(me);
-  if (await exchangeIdToken()) return arrived(await ask<typeof getMe>("get /me"));
+  if (await exchangeIdToken()) {
+    readHomeEarly();
+    return arrived(await ask<typeof getMe>("get /me"));
+  }
   if (sessionStorage.getItem(sentKey)) return null;
   goToLogin(liffId);
   return new Promise(() => {});
