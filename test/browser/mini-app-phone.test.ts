@@ -77,6 +77,16 @@ describe("The mini-app on the simulator's phones", () => {
     expect([strangers, faults]).toEqual([[], []]);
   });
 
+  it("opens from the rich menu over the chat, and closes by itself where LINE would close it", async () => {
+    const { page } = await openPhones();
+    const teacher = phoneOf(page, "ครู (ลงทะเบียนแล้ว)");
+    await teacher.frame.getByRole("button", { name: "หน้าหลัก", exact: true }).click();
+    await teacher.app.getByText("คุณสมใจ").waitFor();
+    // liff.closeWindow() does this in a browser.
+    await page.frame({ url: /\/liff\/$/ })?.evaluate(() => window.close());
+    await teacher.miniApp.waitFor({ state: "detached" });
+  });
+
   it("opens from a link in the chat on the page that it names, closes again, and does not log in twice", async () => {
     const { page } = await openPhones();
     const teacher = phoneOf(page, "ครู (ลงทะเบียนแล้ว)");
