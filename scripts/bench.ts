@@ -1,11 +1,15 @@
 import "./support/require-node.ts";
 import { parseArgs } from "node:util";
 import { benchCrashes, renderCrashes } from "./bench/crash.ts";
+import { benchLive } from "./bench/live.ts";
+import { benchMiniApp } from "./bench/mini-app.ts";
+import { benchQueries } from "./bench/queries.ts";
+import { liveLines, miniAppLines, queryLines, renderLines } from "./bench/report.ts";
 import { renderTable, turnRows } from "./bench/table.ts";
 import { benchTurns } from "./bench/turns.ts";
 
 const usage = `npm run bench -- [options]
-  --only turns|crash      one half of it
+  --only PART             one part of it: turns, crash, mini-app, queries or live
   --rounds N --seconds N  rounds of greetings, and how long each is (3, 4)
   --seed N                kills and people of the crash proof as in an earlier run
   --variant NAME          one crash proof: "one server", "two servers", "the primary of three mongods"
@@ -45,10 +49,27 @@ async function crashes() {
   return outcomes;
 }
 
+/** The parts besides turns and crashes, each with what it prints. */
+async function part<F>(title: string, measure: () => Promise<F>, lines: (figures: F) => Parameters<typeof renderLines>[1]): Promise<F> {
+  const figures = await measure();
+  if (!values.json) console.log(`${renderLines(title, lines(figures))}\n`);
+  return figures;
+}
+
+const parts: Record<string, () => Promise<unknown>> = {
+  turns,
+  queries: () => part("Queries of home and desk, 1,000 → 100,000 requests", () => benchQueries(say), queryLines),
+  live: () => part("500 open pages, 50 changes a second", () => benchLive(say), liveLines),
+  "mini-app": () => part("The mini-app on a slow phone", () => benchMiniApp(say), miniAppLines),
+  crash: crashes,
+};
+
 if (values.help) {
   console.log(usage);
 } else {
-  const measured = values.only === "crash" ? null : await turns();
-  const proved = values.only === "turns" ? null : await crashes();
-  if (values.json) console.log(JSON.stringify({ turns: measured, crashes: proved }));
+  const chosen = Object.keys(parts).filter((name) => values.only === undefined || values.only === name);
+  if (chosen.length === 0) throw new Error(`--only ${values.only}: there is ${Object.keys(parts).join(", ")}`);
+  const figures: Record<string, unknown> = {};
+  for (const name of chosen) figures[name] = await parts[name]?.();
+  if (values.json) console.log(JSON.stringify(figures));
 }
