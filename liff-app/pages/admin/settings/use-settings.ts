@@ -24,9 +24,10 @@ export function useSettings() {
     } catch (reason) {
       if (!isApiError(reason)) throw reason;
       const { code, fields, message } = reason;
-      parts[part] = { ...idle, problems: fields, failure: code === "changed_meanwhile" ? meanwhile : message };
       // The newest values; what was typed here stays in its boxes.
       if (code === "changed_meanwhile") await reload();
+      const isNewest = code === "changed_meanwhile" && error.value === null;
+      parts[part] = { ...idle, problems: fields, failure: isNewest ? meanwhile : message };
     }
   }
 
