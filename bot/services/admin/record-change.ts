@@ -28,7 +28,7 @@ export async function recordChange(
     _id: ctx.newId(),
     at: ctx.clock.now(),
     by: { id: actor.personId, name: actor.name },
-    ip,
+    ip: ip?.replace(/^::ffff:(?=[\d.]+$)/, "") ?? null,
     action,
     subject,
     subjectLabel: kept(subjectLabel),

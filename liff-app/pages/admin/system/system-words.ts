@@ -39,6 +39,22 @@ export const sweepLabel = known(sweepWords);
 export const eventLabel = known(eventWords);
 export const noticeLabel = known(noticeWords);
 
+const faultWords: [RegExp, (found: string) => string][] = [
+  [/^(\d+) turns failed/, (tries) => `ทำไม่สำเร็จ ${tries} รอบ สาเหตุอยู่ในบันทึกของเครื่อง`],
+  [/^LINE refused it: (\d+)/, (status) => `LINE ไม่รับข้อความนี้ (${status})`],
+  [/^not delivered within 24 hours/, () => "ส่งไม่ถึงภายใน 24 ชั่วโมง"],
+  [/^its request or person is gone/, () => "เรื่องหรือผู้รับไม่อยู่ในระบบแล้ว"],
+];
+
+/** Why something was given up; a reason without words stands for itself. */
+export function faultLabel(fault: string): string {
+  for (const [pattern, words] of faultWords) {
+    const found = pattern.exec(fault);
+    if (found) return words(found[1] ?? "");
+  }
+  return fault;
+}
+
 /** "3.2 MB" */
 export function showBytes(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB"];
