@@ -50,15 +50,15 @@ export async function exchangeIdToken(): Promise<boolean> {
   return true;
 }
 
-/** Leaves the page for LINE's login and comes back to it. LIFF's own login cannot be used inside LINE (D:developing-liff-apps). */
+/**
+ * Leaves the page for LINE's login and comes back to it. Inside LINE its login cannot be used (D:developing-liff-apps): there
+ * the page is opened anew. LIFF must forget its tokens first, since it takes a newer ID token only where it has none.
+ */
 export function goToLogin(liffId: string): void {
   sessionStorage.setItem(sentKey, "1");
-  if (liff.isInClient()) {
-    location.replace(liffUrlOfThisPage(liffId));
-  } else {
-    if (liff.isLoggedIn()) liff.logout();
-    liff.login({ redirectUri: location.href });
-  }
+  if (liff.isLoggedIn()) liff.logout();
+  if (liff.isInClient()) location.replace(liffUrlOfThisPage(liffId));
+  else liff.login({ redirectUri: location.href });
 }
 
 /** The person asks to get in: the way to LINE's login is free again. */

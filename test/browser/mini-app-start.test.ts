@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { isReadable } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
+import { testLiffId, testLoginChannel } from "#test/support/simulator.ts";
 
 const { office, openMiniApp, newPhone, addressOf, asked } = useMiniApp();
 
@@ -17,9 +18,30 @@ const cutOff = (page: Page) => page.route("**/api/**", (route) => route.abort("i
 /** What the browser keeps of LINE's login is this token now. */
 async function keepsIdToken(page: Page, idToken: string): Promise<void> {
   await page.evaluate((token) => {
-    const key = Object.keys(localStorage).find((name) => name.endsWith(":IDToken"));
-    if (key) localStorage.setItem(key, JSON.stringify(token));
+    for (const storage of [localStorage, sessionStorage]) {
+      const key = Object.keys(storage).find((name) => name.endsWith(":IDToken"));
+      if (key) storage.setItem(key, JSON.stringify(token));
+    }
   }, idToken);
+}
+
+/** LINE's own browser, of a version that tells its features without a native bridge. */
+const insideLine =
+  "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Mobile Safari/537.36 Line/9.4.0 LIFF";
+
+/** The address with what LINE gives a page that it opens itself. */
+async function openedByLine({ userId }: { userId: string }, path: string): Promise<string> {
+  const { idToken, accessToken } = await office.line.operations.signIn({ userId });
+  const answer = await fetch(`${office.line.url}/liff/v2/apps/${testLiffId}/contextToken`);
+  const { contextToken } = (await answer.json()) as { contextToken: string };
+  const given = {
+    access_token: accessToken,
+    id_token: idToken,
+    context_token: contextToken,
+    feature_token: "f",
+    client_id: testLoginChannel.id,
+  };
+  return `${addressOf(path)}#${new URLSearchParams(given)}`;
 }
 
 describe("Opening the mini-app", () => {
@@ -100,6 +122,29 @@ describe("Opening the mini-app", () => {
     await phone.getByRole("button", { name: "เข้าสู่ระบบด้วย LINE" }).click();
     await heading(phone, "งานของฉัน").waitFor();
     expect(phone.url()).toBe(addressOf("/requests"));
+  });
+
+  it("inside LINE has LINE open it anew, once, where its token is over", async () => {
+    const teacher = await office.teacher("ครูในไลน์ ตัวอย่าง");
+    const phone = await newPhone(teacher, { isSignedIn: "never", context: { userAgent: insideLine } });
+    let openings = 0;
+    await phone.route(/liff\.line\.me/, async (route) => {
+      openings += 1;
+      const { pathname } = new URL(route.request().url());
+      await route.fulfill({ status: 302, headers: { location: await openedByLine(teacher, pathname.replace(/^\/[^/]+/, "")) } });
+    });
+    await phone.route(/api\.line\.me\/oauth2\/v2\.1\/verify/, (route) =>
+      route.fulfill({ json: { client_id: testLoginChannel.id, expires_in: 3600 } }),
+    );
+    await phone.goto(await openedByLine(teacher, "/requests"));
+    await heading(phone, "งานของฉัน").waitFor();
+    await keepsIdToken(phone, await teacher.idToken({ expired: true }));
+    await phone.context().clearCookies({ name: "ict_session" });
+    await phone.reload();
+    await expect.poll(() => openings).toBe(1);
+    await heading(phone, "งานของฉัน").waitFor();
+    expect(new URL(phone.url()).pathname).toBe("/liff/requests");
+    expect(openings).toBe(1);
   });
 
   it("leads on from a page that does not exist", async () => {
