@@ -1,4 +1,5 @@
 import type { BrowserContext, Request, Route } from "playwright-core";
+import { openLiffUrl } from "#scripts/simulator/mini-app/liff-url.ts";
 
 /** LINE's hosts that the mini-app may speak to (line-platform: the LIFF SDK and its login). */
 const lineHosts = new Set(["access.line.me", "api.line.me", "liff.line.me"]);
@@ -14,13 +15,6 @@ export type AskedHosts = {
 
 const nameOf = (request: Request, { host, pathname }: URL) => `${request.method()} ${host}${pathname}`;
 
-/** The query of the address that a liff.line.me address opens: what follows the id becomes `liff.state`, as at LINE. */
-function stateOf({ pathname, search, hash }: URL): string {
-  const [, , ...rest] = pathname.split("/");
-  const path = `${rest.length > 0 ? `/${rest.join("/")}` : ""}${search}${hash}`;
-  return path === "" ? "" : `?liff.state=${encodeURIComponent(path)}`;
-}
-
 /**
  * Puts the simulator in the place of LINE's hosts for this browser, where `userId` is signed in to LINE; nobody when left
  * out. Every other host that is not this machine is refused and listed.
@@ -34,12 +28,12 @@ export async function playLine(context: BrowserContext, lineUrl: string, userId:
     await route.fulfill({ response: answer });
   }
 
-  async function openLiffUrl(route: Route, url: URL): Promise<void> {
+  async function leadOn(route: Route, url: URL): Promise<void> {
     const [, liffId = ""] = url.pathname.split("/");
     const answer = await route.fetch({ url: `${lineUrl}/liff/v2/apps/${liffId}/contextToken`, method: "GET" });
     const { contextToken } = (await answer.json()) as { contextToken: string };
     const { endpointUrl } = JSON.parse(Buffer.from(contextToken.split(".")[1] ?? "", "base64url").toString()) as { endpointUrl: string };
-    await route.fulfill({ status: 302, headers: { location: endpointUrl + stateOf(url) } });
+    await route.fulfill({ status: 302, headers: { location: openLiffUrl(url.href, { liffId, endpointUrl }) ?? endpointUrl } });
   }
 
   await context.route(
@@ -51,7 +45,11 @@ export async function playLine(context: BrowserContext, lineUrl: string, userId:
         return route.abort("blockedbyclient");
       }
       asked.line.push(nameOf(route.request(), url));
-      return url.hostname === "liff.line.me" ? openLiffUrl(route, url) : pass(route, url);
+      const passing = url.hostname === "liff.line.me" ? leadOn(route, url) : pass(route, url);
+      // A test that is done closes its browser, whatever is on its way then.
+      await passing.catch((error: unknown) => {
+        if (!/closed|disposed/i.test(String(error))) throw error;
+      });
     },
   );
   return asked;
