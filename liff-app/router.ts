@@ -3,6 +3,7 @@ import { useMe } from "./composables/use-me.ts";
 import { adminRoutes } from "./pages/admin/routes.ts";
 import HomePage from "./pages/home/HomePage.vue";
 import { useOffice } from "./start/office.ts";
+import { watchPages } from "./start/page-failure.ts";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -45,6 +46,7 @@ export function openRouter() {
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
   });
   router.beforeEach(welcomeFirst);
+  watchPages(router);
   router.afterEach(({ meta }) => {
     const { officeName } = useOffice();
     document.title = meta.title ? `${meta.title} · ${officeName.value}` : officeName.value;

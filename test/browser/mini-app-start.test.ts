@@ -167,6 +167,20 @@ describe("While it is open", () => {
     await page.getByText("ไม่มีอินเทอร์เน็ต").waitFor({ state: "detached" });
   });
 
+  it("a page whose scripts do not come says so, and comes with the next try", async () => {
+    const page = await openMiniApp(await office.teacher("ครูสัญญาณอ่อน ตัวอย่าง"));
+    await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
+    const scripts = /assets\/RequestsPage-/;
+    await page.route(scripts, (route) => route.abort("connectionreset"));
+    await page.getByRole("link", { name: "งานของฉัน" }).click();
+    await heading(page, "โหลดหน้านี้ไม่สำเร็จ").waitFor();
+    await isReadable(page);
+    await page.unroute(scripts);
+    await page.getByRole("button", { name: "ลองใหม่" }).click();
+    await heading(page, "งานของฉัน").waitFor();
+    expect(page.url()).toBe(addressOf("/requests"));
+  });
+
   it("who signs out on a shared PC stays out until they press", async () => {
     const page = await openMiniApp(await office.teacher("ครูห้องคอม ตัวอย่าง"), "/", { screen: "desk" });
     await page.getByRole("button", { name: "ออกจากระบบ" }).click();
