@@ -4,8 +4,10 @@ import { addHolidays, listHolidays, removeHoliday } from "#models/contracts/admi
 import { changeSettings, getSettings } from "#models/contracts/admin/settings.contract.ts";
 import { getSystem, retryAllStuck, retryStuck } from "#models/contracts/admin/system.contract.ts";
 import { ChangeEntryModel } from "#models/documents/change-entry.document.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
 import { apiAs, type TestApi } from "#test/support/api.ts";
 import { useOffice } from "#test/support/office.ts";
+import { reports } from "#test/support/repairs.ts";
 
 const office = useOffice();
 let admin: TestApi;
@@ -100,6 +102,22 @@ describe("the office's settings", () => {
     const named = (await changesOf("settings")).filter(({ action }) => action === "set-office" && action.length > 0);
     expect(named.at(-1)?.changes).toMatchObject([{ label: "ชื่อสำนักงาน" }]);
     expect(named).toHaveLength(2);
+  });
+
+  it("count for what is reported from then on; what was promised stays", async () => {
+    const teacher = await office.teacher("ครูสมศรี แจ้งก่อน");
+    const finishOf = async (number: string) => (await RequestModel.findOne({ number }).lean())?.finishBy.getTime() ?? 0;
+    const before = await reports(teacher);
+    const promised = await finishOf(before);
+    const { settings, updatedAt } = await admin.ask(getSettings);
+    const slow = { start: { amount: 9, unit: "days" as const }, finishDays: 30 };
+    const targets = { critical: slow, high: slow, normal: slow, low: slow };
+    await admin.ask(changeSettings, { body: { updatedAt, changes: { targets } } });
+    const after = await reports(await office.teacher("ครูสมหมาย แจ้งทีหลัง"));
+    expect(await finishOf(before)).toBe(promised);
+    expect((await finishOf(after)) - promised).toBeGreaterThan(15 * 86_400_000);
+    const newest = await admin.ask(getSettings);
+    await admin.ask(changeSettings, { body: { updatedAt: newest.updatedAt, changes: { targets: settings.targets } } });
   });
 
   it.each([
