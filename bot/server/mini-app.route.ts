@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import express, { Router } from "express";
 import helmet from "helmet";
-import { compressedAssets } from "./compressed-assets.ts";
 
 export type MiniAppInput = {
   /** undefined: it is not built */
@@ -31,7 +30,7 @@ export function miniAppRoute({ folder, isRealLine }: MiniAppInput): Router {
     });
     return router;
   }
-  router.use("/liff", secure(isRealLine), compressedAssets(folder));
+  router.use("/liff", secure(isRealLine));
   router.use(
     "/liff",
     express.static(folder, {
