@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "#models/fields/thai/bangkok.ts";
 import { readDate } from "#models/fields/thai/dates.ts";
 import { toArabicDigits } from "#models/fields/thai/digits.ts";
-import { months } from "#models/fields/thai/month-names.ts";
+import { months, weekdays } from "#models/fields/thai/month-names.ts";
 
 /** One line of a pasted list: its days with a name, or what is wrong with it. */
 export type HolidayLine = { text: string; days: { date: string; name: string }[]; problem: string | null };
@@ -9,9 +9,15 @@ export type HolidayLine = { text: string; days: { date: string; name: string }[]
 /** Two years: longer spans are a slip of the pen. */
 const mostDays = 731;
 
+const weekdayWords = weekdays.flat().join("|");
+const isWeekday = new RegExp(`^(?:วัน)?(?:${weekdayWords})(?:ที่)?$`);
 const monthWords = new Set(months.flatMap(({ full, short, also }) => [full, short, ...also]).map(plain));
 const isDatePart = (word: string) =>
-  /^[\d./–-]+$/.test(word) || /^\d/.test(word) || monthWords.has(plain(word)) || /^(วันที่|ที่|ถึง|พ\.?ศ\.?|ค\.?ศ\.?)$/.test(word);
+  /^[\d./–-]+$/.test(word) ||
+  /^\d/.test(word) ||
+  monthWords.has(plain(word)) ||
+  isWeekday.test(word) ||
+  /^(วันที่|ที่|ถึง|พ\.?ศ\.?|ค\.?ศ\.?)$/.test(word);
 
 function plain(word: string): string {
   return word.toLowerCase().replace(/[.\s]/g, "");
@@ -53,12 +59,14 @@ function split(line: string): { dated: string; name: string } {
   return { dated: words.slice(0, count).join(" "), name: words.slice(count).join(" ") };
 }
 
-/** "13-15 เม.ย. 2570" takes month and year for both from its end. */
+/** "13-15 เม.ย. 2570" and "30 ธ.ค. - 2 ม.ค. 2571" take what their first day lacks from the last. */
 function readSpan(dated: string, now: Date): [string | null, string | null] {
-  const [, first, last = ""] = /^(\d{1,2})\s*[-–]\s*(\d{1,2}\s*[^\d\s/.–-].*)$/.exec(dated) ?? [];
-  if (!first) {
-    const day = readDate(dated, now);
-    return [day, day];
-  }
-  return [readDate(last.replace(/^\d{1,2}/, first), now), readDate(last, now)];
+  const [, day, last = ""] = /^(\d{1,2})\s*[-–]\s*(\d{1,2}\s*[^\d\s/.–-].*)$/.exec(dated) ?? [];
+  if (day) return [readDate(last.replace(/^\d{1,2}/, day), now), readDate(last, now)];
+  const [begins = "", ends] = dated.split(/\s+(?:-|–|ถึง)\s+/);
+  const until = readDate(ends ?? begins, now);
+  const from = readDate(begins, now);
+  if (!from || !until || ends === undefined || /\d{2}$/.test(begins)) return [from, until];
+  const sameYear = `${until.slice(0, 4)}${from.slice(4)}`;
+  return [sameYear <= until ? sameYear : `${Number(until.slice(0, 4)) - 1}${from.slice(4)}`, until];
 }
