@@ -14,6 +14,7 @@ import { homeRoutes } from "./routes/home.routes.ts";
 import { liveRoutes } from "./routes/live.routes.ts";
 import { lookupsRoutes } from "./routes/lookups.routes.ts";
 import { meRoutes } from "./routes/me.routes.ts";
+import { readingRoutes } from "./routes/reading.routes.ts";
 import { requestsRoutes } from "./routes/requests.routes.ts";
 import { sessionRoutes } from "./routes/session.routes.ts";
 import type { Api } from "./serve.ts";
@@ -27,6 +28,7 @@ const parts: ((api: Api) => void)[] = [
   deskRoutes,
   liveRoutes,
   lookupsRoutes,
+  readingRoutes,
   draftsRoutes,
   filesRoutes,
   adminOfficeRoutes,

@@ -26,5 +26,10 @@ export function withheldWarning(what: Secret): Message {
 
 /** What to do first where somebody or something may come to harm. */
 export function safetyInstruction(danger: Danger): Message {
-  return say(instructions[danger], { essential: true });
+  return say(safetyWords(danger), { essential: true });
+}
+
+/** The same as words alone. */
+export function safetyWords(danger: Danger): string {
+  return instructions[danger];
 }

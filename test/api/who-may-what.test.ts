@@ -188,6 +188,10 @@ const table: Record<string, Row> = {
     call: async () => ({ path: `/files/${attachedFile}/link` }),
   },
   "delete /files/{id}": { who: "13+444444444", call: async () => ({ path: `/files/${await newFile()}` }) },
+  "post /forms/{formId}/reading": {
+    who: "13++++++++++",
+    call: () => ({ path: "/forms/repair/reading", body: { texts: { symptom: "จอดับ" } } }),
+  },
   "get /lookups/{source}": { who: "1+++++++++++", call: () => ({ path: "/lookups/schools?text=หนอง" }) },
   "get /lookups/{source} of staff": { who: "133333++++33", call: () => ({ path: "/lookups/staff?text=" }) },
   "get /admin/settings": { who: adminsOnly, call: () => ({ path: "/admin/settings" }) },
