@@ -1,10 +1,10 @@
-import { addDays, daysBetween } from "#models/fields/thai/bangkok.ts";
-import { readDate } from "#models/fields/thai/dates.ts";
-import { toArabicDigits } from "#models/fields/thai/digits.ts";
-import { months, weekdays } from "#models/fields/thai/month-names.ts";
+import { addDays, daysBetween } from "./bangkok.ts";
+import { readDate } from "./dates.ts";
+import { toArabicDigits } from "./digits.ts";
+import { months, weekdays } from "./month-names.ts";
 
-/** One line of a pasted list: its days with a name, or what is wrong with it. */
-export type HolidayLine = { text: string; days: { date: string; name: string }[]; problem: string | null };
+/** One line of a pasted list: its days with their name, or what is wrong with it. */
+export type DayLine = { text: string; days: { date: string; name: string }[]; problem: string | null };
 
 /** Two years: longer spans are a slip of the pen. */
 const mostDays = 731;
@@ -24,7 +24,7 @@ function plain(word: string): string {
 }
 
 /** Reads "13 เม.ย. 70 วันสงกรานต์", "2027-04-13,วันสงกรานต์" or "13-15 เม.ย. 2570 วันสงกรานต์", one a line; empty lines are none. */
-export function readHolidayLines(text: string, now: Date): HolidayLine[] {
+export function readDayList(text: string, now: Date): DayLine[] {
   return toArabicDigits(text)
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -32,12 +32,12 @@ export function readHolidayLines(text: string, now: Date): HolidayLine[] {
     .map((line) => readLine(line, now));
 }
 
-function readLine(line: string, now: Date): HolidayLine {
+function readLine(line: string, now: Date): DayLine {
   const { dated, name } = split(line);
-  const failed = (problem: string): HolidayLine => ({ text: line, days: [], problem });
+  const failed = (problem: string): DayLine => ({ text: line, days: [], problem });
   const [from, until] = readSpan(dated, now);
   if (!from || !until) return failed("อ่านวันที่ไม่ออกค่ะ เขียนเช่น 13 เม.ย. 2570 นะคะ");
-  if (name === "") return failed("ใส่ชื่อวันหยุดต่อท้ายวันที่นะคะ");
+  if (name === "") return failed("ใส่ชื่อวันต่อท้ายวันที่นะคะ");
   if (name.length > 120) return failed("ชื่อยาวเกิน 120 ตัวอักษรค่ะ ย่อให้สั้นลงนะคะ");
   const length = daysBetween(from, until) + 1;
   if (length < 1 || length > mostDays) return failed("วันสุดท้ายมาก่อนวันแรก หรือช่วงยาวเกินไปค่ะ");
