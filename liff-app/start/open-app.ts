@@ -11,7 +11,7 @@ import { openRouter } from "#liff-app/router.ts";
 import { watchColorScheme } from "#liff-app/style/color-scheme.ts";
 import type { getConfig } from "#models/contracts/config.contract.ts";
 import type { Me } from "#models/contracts/me.contract.ts";
-import { stripLoginParameters } from "./address.ts";
+import { leaveOutLinesDialog, stripLoginParameters } from "./address.ts";
 import { setOffice } from "./office.ts";
 import StartScreen from "./StartScreen.vue";
 import { isSessionOver } from "./session-state.ts";
@@ -63,6 +63,7 @@ async function open(): Promise<Me | StartProblem> {
 /** Nothing may touch the address before this has resolved: LIFF moves it. On LINE's first redirect it never does. */
 async function startLiff(liffId: string): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, liffLimitMs, false));
+  leaveOutLinesDialog();
   const start = liff.init({ liffId }).then(
     () => true,
     () => false,

@@ -133,6 +133,19 @@ describe("An address with a login code", () => {
     expect(asked(page).line.filter((call) => call.includes("/token"))).toHaveLength(1);
   });
 
+  it("signs in at once also in the tab that LINE's app opens on Android, where LIFF would wait for a closed host", async () => {
+    const teacher = await office.teacher("ครูแอนดรอยด์ ตัวอย่าง");
+    const userAgent = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Mobile Safari/537.36";
+    const page = await newPhone(teacher, { isSignedIn: "never", context: { userAgent } });
+    // A tab that another app opened: nothing lies before it.
+    await page.addInitScript(() => Object.defineProperty(History.prototype, "length", { get: () => 1 }));
+    const { address, codeVerifier } = await codeFor(teacher, "/requests");
+    await keepVerifier(page, codeVerifier);
+    await page.goto(address);
+    await heading(page, "งานของฉัน").waitFor({ timeout: 10_000 });
+    expect(page.url()).toBe(addressOf("/requests"));
+  });
+
   it("that is somebody else's signs nobody in as them: its secret is not in this browser", async () => {
     const thief = await office.teacher("ครูคนอื่น ตัวอย่าง");
     const page = await newPhone(thief, { isSignedIn: "never" });
