@@ -44,7 +44,7 @@ export function openAudience(wire: LiveWire): Audience {
   }
 
   function send(listener: Listener, bytes: Buffer): void {
-    if (!listener.send(bytes)) leave(listener);
+    if (listeners.has(listener) && !listener.send(bytes)) leave(listener);
   }
 
   function makeRoom(lineUserId: string): void {

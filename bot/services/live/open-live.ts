@@ -1,9 +1,10 @@
+import { setImmediate as pause } from "node:timers/promises";
 import { gather } from "#bot/platform/gather.ts";
 import type { Logger } from "#bot/platform/logger.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 import { followTimeline, type TimelineChange } from "./follow-timeline.ts";
-import { type LiveWire, openAudience, type Viewer } from "./open-audience.ts";
+import { type Listener, type LiveWire, openAudience, type Viewer } from "./open-audience.ts";
 import { type KnownChange, readChanges } from "./read-changes.ts";
 import { readViewers } from "./read-viewers.ts";
 
@@ -22,8 +23,10 @@ type LiveOptions = { services: ServiceContext; log: Logger; wire: LiveWire };
 
 /** A third of the minute in which a role that ended must end here, and less than proxies leave a quiet connection open. */
 const beatMs = 20_000;
-/** Changes of so short a time go out together: of 50 a second to 500 pages that makes 5,000 writes instead of 25,000. */
-const togetherMs = 100;
+/** Changes of so short a time go out together: of 50 a second to 500 pages that makes 2,000 writes instead of 25,000. */
+const togetherMs = 250;
+/** A write to a page takes a good tenth of a millisecond: after so many the webhook's turn comes. */
+const mostAtOnce = 10;
 /** A page is read and its stream opened at the same time: what changed between the two is told when it joins. */
 const rememberedMs = 5_000;
 const mostRemembered = 500;
@@ -55,16 +58,28 @@ export function openLive({ services, log, wire }: LiveOptions): Live {
     const at = performance.now();
     recent = [...recent.filter((one) => one.at > at - rememberedMs), ...changes.map((change) => ({ change, at }))].slice(-mostRemembered);
     outgoing.push(...changes);
-    sending ??= setTimeout(sendOut, togetherMs);
+    sending ??= setTimeout(() => void sendOut(), togetherMs);
   }
 
-  function sendOut(): void {
-    sending = undefined;
-    audience.tell(audience.all(), outgoing.splice(0), now());
+  async function sendOut(): Promise<void> {
+    const changes = outgoing.splice(0);
+    await byAndBy((some) => audience.tell(some, changes, now()));
+    sending = outgoing.length > 0 ? setTimeout(() => void sendOut(), togetherMs) : undefined;
   }
 
   function tellAll(bytes: Buffer): void {
-    for (const listener of audience.all()) audience.send(listener, bytes);
+    void byAndBy((some) => {
+      for (const listener of some) audience.send(listener, bytes);
+    });
+  }
+
+  /** Everybody who is connected now, a few at a time: whoever waits for another answer of this process does not wait for all. */
+  async function byAndBy(tell: (some: Listener[]) => void): Promise<void> {
+    const everybody = [...audience.all()];
+    for (let at = 0; at < everybody.length; at += mostAtOnce) {
+      tell(everybody.slice(at, at + mostAtOnce));
+      await pause();
+    }
   }
 
   function follow(): void {
