@@ -23,7 +23,6 @@ import { miniAppRoute } from "./mini-app.route.ts";
 import { openDatabase } from "./open-database.ts";
 import { openWorkers } from "./open-workers.ts";
 import { readVersion } from "./version.ts";
-import { readVersion } from "./version.ts";
 
 export type ServerInput = {
   config: Config;
@@ -99,7 +98,6 @@ export async function startServer({
       onCommitted: workers.wake,
       live,
       chatUrl: workers.chatUrl,
-      system: { version: readVersion(), startedAt: systemClock.now(), meter: workers.meter, jobs: workers.jobs },
       system: { version: readVersion(), startedAt: systemClock.now(), meter: workers.meter, jobs: workers.jobs },
     }),
   );
