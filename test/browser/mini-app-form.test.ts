@@ -67,6 +67,20 @@ describe("the full repair form", () => {
     await page.getByText("ขอเบอร์โทรที่มีตัวเลขครบนะคะ").waitFor();
   });
 
+  it("chooses kind and urgency from what is typed, as the chat does, and leaves what the person chose", async () => {
+    const page = await openMiniApp(await office.teacher("ครูพิมพ์เร็ว ตัวอย่าง"), "/new/repair");
+    await page.getByLabel("อุปกรณ์").fill("เครื่องพิมพ์");
+    await page.getByLabel("อาการ").fill("กระดาษติด พิมพ์ข้อสอบไม่ได้ สอบพรุ่งนี้");
+    await expect.poll(() => page.getByLabel("ประเภทงาน").inputValue()).toBe("printer");
+    expect(await page.getByRole("radio", { name: "ด่วนที่สุด" }).isChecked()).toBe(true);
+    await page.getByRole("radio", { name: "ปกติ" }).check();
+    await page.getByLabel("อุปกรณ์").fill("อินเทอร์เน็ต");
+    await page.getByLabel("อาการ").fill("มีควันขึ้นจากตัวปล่อยสัญญาณ เข้าเน็ตไม่ได้");
+    await page.getByText("ถอดปลั๊ก").waitFor();
+    await expect.poll(() => page.getByLabel("ประเภทงาน").inputValue()).toBe("network");
+    expect(await page.getByRole("radio", { name: "ปกติ" }).isChecked()).toBe(true);
+  });
+
   it("finds a school by some letters with the keyboard, or takes the name as typed", async () => {
     const page = await openMiniApp(await office.teacher("ครูย้าย ตัวอย่าง"), "/new/repair");
     const school = page.getByRole("combobox", { name: "โรงเรียน" });
