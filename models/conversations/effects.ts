@@ -41,7 +41,13 @@ export type Commands = {
     out: { request: RequestView };
   };
   transition: {
-    in: { requestId: string; transition: string /** the state it was offered in */; offeredIn: string; answers: Answers };
+    in: {
+      requestId: string;
+      transition: string /** the state it was offered in */;
+      offeredIn: string;
+      answers: Answers /** of the transition's form, as a page knows it; the chat asks by the present one */;
+      formVersion?: number | null;
+    };
     out: { request: RequestView };
   };
   redeem: { in: { code: string }; out: { name: string; role: Role } };

@@ -35,11 +35,7 @@ export function requestsRoutes(api: Api): void {
   });
 
   serve(api, doTransition, async ({ params, body }, caller) => {
-    const before = await readRequest(services, params.id, caller.actor);
-    const form = services.catalogue.of(before.formId).workflow.transitions[params.transition]?.form;
-    if (form && body.formVersion !== form.version) throw new ApiError("form_changed");
-    const { offeredIn, answers } = body;
-    const effect = { do: "transition" as const, requestId: params.id, transition: params.transition, offeredIn, answers };
+    const effect = { do: "transition" as const, requestId: params.id, transition: params.transition, ...body };
     await doCommand(services, effect, whoIs(caller));
     deps.onCommitted();
     return detail(params.id, caller);

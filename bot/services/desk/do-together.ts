@@ -1,7 +1,6 @@
 import { doCommand } from "#bot/services/effects/do-command.ts";
 import { Refused, requireActor } from "#bot/services/refused.ts";
 import type { ServiceContext, Who } from "#bot/services/service-context.ts";
-import { RequestModel } from "#models/documents/request.document.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import { requireStaff } from "./desk-query.ts";
 
@@ -23,32 +22,22 @@ export type TogetherResult = { id: string; error: unknown };
 export async function doTogether(ctx: ServiceContext, { requests, ...together }: Together, who: Who): Promise<TogetherResult[]> {
   requireStaff(requireActor(who.actor));
   const chosen = [...new Map(requests.map((one) => [one.id, one])).values()];
-  const formOf = await formsOf(chosen.map(({ id }) => id));
   const results: TogetherResult[] = [];
   let fault: unknown = null;
   for (const { id, offeredIn } of chosen) {
-    const error = fault ?? (await doOne(ctx, { id, offeredIn, ...together }, formOf.get(id), who));
+    const error = fault ?? (await doOne(ctx, { id, offeredIn, ...together }, who));
     if (error !== null && !(error instanceof Refused)) fault = error;
     results.push({ id, error });
   }
   return results;
 }
 
-async function formsOf(ids: string[]): Promise<Map<string, string>> {
-  const found = await RequestModel.find({ _id: { $in: ids } }, { formId: 1 }).lean();
-  return new Map(found.map(({ _id, formId }) => [_id, formId]));
-}
-
 type One = Omit<Together, "requests"> & { id: string; offeredIn: string };
 
 /** @returns why not; null: done */
-async function doOne(ctx: ServiceContext, one: One, formId: string | undefined, who: Who): Promise<unknown> {
-  const { id, transition, offeredIn, formVersion, answers } = one;
-  if (formId === undefined) return new Refused({ code: "not_found" });
-  const form = ctx.catalogue.of(formId).workflow.transitions[transition]?.form;
-  if (form && form.version !== formVersion) return new Refused({ code: "form_changed" });
+async function doOne(ctx: ServiceContext, { id, ...one }: One, who: Who): Promise<unknown> {
   try {
-    await doCommand(ctx, { do: "transition", requestId: id, transition, offeredIn, answers }, who);
+    await doCommand(ctx, { do: "transition", requestId: id, ...one }, who);
     return null;
   } catch (error) {
     return error;

@@ -50,6 +50,8 @@ export async function planTransition(
   }
   const transition = type.workflow.transitions[input.transition];
   if (!transition) throw new Refused({ code: "not_allowed" });
+  const isOutdated = input.formVersion !== undefined && transition.form !== undefined && transition.form.version !== input.formVersion;
+  if (isOutdated) throw new Refused({ code: "form_changed" });
   if (hasMovedOn(type, transition, before, input.offeredIn)) throw await movedOn(ctx, before, actor, session);
 
   const no = whyNot(type.workflow, input.transition, actor, factsOf(before), ctx.clock.now());

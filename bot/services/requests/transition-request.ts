@@ -18,7 +18,7 @@ export type PreparedTransition = { write(session: ClientSession): Promise<{ requ
 /**
  * Does one transition of a request: state, timeline entry, notices. The write carries the revision that was read, so of two at
  * once one matches nothing, reads afresh and hears who was first.
- * @throws Refused not_found, not_allowed, state_changed (with who did what), too_late, invalid_answers, not_registered
+ * @throws Refused not_found, not_allowed, form_changed, state_changed (with who did what), too_late, invalid_answers, not_registered
  */
 export async function prepareTransition(ctx: ServiceContext, input: TransitionInput, who: Who): Promise<PreparedTransition> {
   const actor = requireActor(who.actor);
