@@ -172,3 +172,13 @@ export function showDateInDocument(iso: string): string {
 export function showDateTime(at: Date): string {
   return `${showDate(bangkokDate(at))} ${bangkokTime(at).replace(":", ".")} น.`;
 }
+
+/** A moment as documents write it, Bangkok time: "๒๒ พฤศจิกายน ๒๕๖๙ เวลา ๐๙.๓๐ น.". */
+export function showDateTimeInDocument(at: Date): string {
+  return `${showDateInDocument(bangkokDate(at))} เวลา ${showTimeInDocument(at)}`;
+}
+
+/** A moment's time of day as documents write it, Bangkok time: "๐๙.๓๐ น.". */
+export function showTimeInDocument(at: Date): string {
+  return `${toThaiDigits(bangkokTime(at).replace(":", "."))} น.`;
+}

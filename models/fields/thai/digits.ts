@@ -9,3 +9,8 @@ export function toArabicDigits(text: string): string {
 export function toThaiDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(thaiZero + Number(digit)));
 }
+
+/** Text as documents write it: Thai digits, save in words with Latin letters, which are names: L3110, dmc.example.go.th. */
+export function toDocumentDigits(text: string): string {
+  return text.replace(/\S+/g, (word) => (/[a-z]/i.test(word) ? word : toThaiDigits(word)));
+}

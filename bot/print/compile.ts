@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { PrintJob } from "./sheet.ts";
+
+const layouts = join(import.meta.dirname, "layouts");
+const { resolve } = createRequire(import.meta.url);
+const font = (file: string) => readFileSync(resolve(`@expo-google-fonts/sarabun/${file}`));
+
+/** Typst with our layouts and Sarabun; no font of the machine's is used. */
+export function openCompiler(): NodeCompiler {
+  const fontBlobs = [font("400Regular/Sarabun_400Regular.ttf"), font("700Bold/Sarabun_700Bold.ttf")];
+  return NodeCompiler.create({ workspace: layouts, fontArgs: [{ fontBlobs }] });
+}
+
+/**
+ * A job as PDF. Data goes in as JSON, so that nothing in it is taken for markup.
+ * @throws with Typst's own words, which its error carries as `code`
+ */
+export function compile(compiler: NodeCompiler, { layout, data }: PrintJob): Buffer {
+  // Each document otherwise stays in memory for ever.
+  compiler.evictCache(0);
+  compiler.mapShadow(join(layouts, "job.json"), Buffer.from(JSON.stringify(data)));
+  try {
+    return compiler.pdf({ mainFilePath: join(layouts, `${layout}.typ`) });
+  } catch (error) {
+    const said = error instanceof Error && "code" in error ? String(error.code) : "";
+    throw new Error(`${layout} was not set: ${said || String(error)}`, { cause: error });
+  }
+}
