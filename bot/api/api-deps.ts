@@ -1,8 +1,10 @@
 import type { Logger } from "#bot/platform/logger.ts";
+import type { Printer } from "#bot/print/open-printer.ts";
 import type { SystemParts } from "#bot/services/admin/system/read-system.ts";
 import type { SignedLinks } from "#bot/services/files/signed-links.ts";
 import type { Live } from "#bot/services/live/open-live.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { PrintLinks } from "./print-links.ts";
 import type { SessionTokens } from "./session-token.ts";
 
 /** What the routes stand on; bot/server wires it. */
@@ -10,6 +12,8 @@ export type ApiDeps = {
   services: ServiceContext;
   sessions: SessionTokens;
   signedLinks: SignedLinks;
+  printLinks: PrintLinks;
+  printer: Printer;
   log: Logger;
   liffId: string | null;
   /** cookies are marked Secure */

@@ -5,6 +5,7 @@ import { ApiError, toApiError } from "./api-error.ts";
 import { exportRoute } from "./export.route.ts";
 import { limitCalls, refuseOtherSites } from "./guards.ts";
 import { openApi } from "./openapi.ts";
+import { printRoute } from "./print.route.ts";
 import { adminOfficeRoutes } from "./routes/admin-office.routes.ts";
 import { adminPeopleRoutes } from "./routes/admin-people.routes.ts";
 import { deskRoutes } from "./routes/desk.routes.ts";
@@ -14,6 +15,7 @@ import { homeRoutes } from "./routes/home.routes.ts";
 import { liveRoutes } from "./routes/live.routes.ts";
 import { lookupsRoutes } from "./routes/lookups.routes.ts";
 import { meRoutes } from "./routes/me.routes.ts";
+import { printRoutes } from "./routes/print.routes.ts";
 import { readingRoutes } from "./routes/reading.routes.ts";
 import { requestsRoutes } from "./routes/requests.routes.ts";
 import { sessionRoutes } from "./routes/session.routes.ts";
@@ -31,6 +33,7 @@ const parts: ((api: Api) => void)[] = [
   readingRoutes,
   draftsRoutes,
   filesRoutes,
+  printRoutes,
   adminOfficeRoutes,
   adminPeopleRoutes,
 ];
@@ -49,7 +52,7 @@ export function apiRoute(deps: ApiDeps): Router {
   router.use(sayError(deps));
   const root = Router();
   root.use("/api", router);
-  root.use(exportRoute(deps.services));
+  root.use(exportRoute(deps.services), printRoute(deps));
   return root;
 }
 

@@ -5,12 +5,14 @@ import express from "express";
 import { apiRoute } from "#bot/api/api.route.ts";
 import { liveWire } from "#bot/api/live-wire.ts";
 import { pictureRoute } from "#bot/api/picture.route.ts";
+import { openPrintLinks } from "#bot/api/print-links.ts";
 import { openSessionTokens } from "#bot/api/session-token.ts";
 import { type Clock, systemClock } from "#bot/platform/clock.ts";
 import type { Config } from "#bot/platform/config.ts";
 import { systemIds } from "#bot/platform/ids.ts";
 import { createLogger, type Logger } from "#bot/platform/logger.ts";
 import { createMetrics } from "#bot/platform/metrics.ts";
+import { openPrinter } from "#bot/print/open-printer.ts";
 import { openSignedLinks } from "#bot/services/files/signed-links.ts";
 import { openEventStore } from "#bot/services/inbox/store-events.ts";
 import { openLive } from "#bot/services/live/open-live.ts";
@@ -62,6 +64,7 @@ export async function startServer({
   const signedLinks = openSignedLinks(config.line.channelSecret);
   const workers = openWorkers({ config, services, signedLinks, log, metrics });
   const store = openEventStore();
+  const printer = openPrinter({ log });
   const live = openLive({ services, log, wire: liveWire });
   const database = openDatabase({ config, services, log, metrics, onReady: workers.start });
 
@@ -91,6 +94,8 @@ export async function startServer({
       services,
       sessions: openSessionTokens(config.line.channelSecret),
       signedLinks,
+      printLinks: openPrintLinks(config.line.channelSecret),
+      printer,
       log,
       liffId: config.line.liffId ?? null,
       isHttps: config.publicUrl.startsWith("https://"),
@@ -115,7 +120,7 @@ export async function startServer({
       http.close();
       live.close();
       http.closeIdleConnections();
-      await workers.stop(finishWithinMs);
+      await Promise.all([workers.stop(finishWithinMs), printer.close(finishWithinMs)]);
       http.closeAllConnections();
       await database.close();
     },

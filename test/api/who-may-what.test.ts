@@ -161,6 +161,7 @@ const table: Record<string, Row> = {
     who: "13+434333334",
     call: () => step("add", { words: "มีเสียงดังด้วย" }),
   },
+  "post /requests/{id}/print-link": { who: "13+4+4+++++4", call: () => ({ path: `/requests/${requestId}/print-link` }) },
   "get /desk/requests": { who: "133333++++33", call: () => ({ path: "/desk/requests?view=open" }) },
   "get /desk/counts": { who: "133333++++33", call: () => ({ path: "/desk/counts" }) },
   "get /desk/workload": { who: "133333++++33", call: () => ({ path: "/desk/workload" }) },

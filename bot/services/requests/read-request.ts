@@ -15,18 +15,19 @@ const mostEntries = 200;
 
 /**
  * A request with its whole story, for a page of its own.
+ * @param action what the access log calls it
  * @throws Refused not_found where there is none, or none that the actor may see
  */
-export async function readRequest(ctx: ServiceContext, id: string, actor: Actor): Promise<RequestView> {
+export async function readRequest(ctx: ServiceContext, id: string, actor: Actor, action = "open"): Promise<RequestView> {
   const request = await RequestModel.findById(id).lean();
   const now = ctx.clock.now();
   if (!request) throw new Refused({ code: "not_found" });
   const { workflow } = ctx.catalogue.of(request.formId);
   if (!can(workflow, actor, "see", factsOf(presentRequest(ctx, request)), now)) {
-    recordAccess(ctx, [{ personId: actor.personId, action: "open", subject: `request:${id}`, result: "refused" }]);
+    recordAccess(ctx, [{ personId: actor.personId, action, subject: `request:${id}`, result: "refused" }]);
     throw new Refused({ code: "not_found" });
   }
-  recordLooks(ctx, actor, "open", [request]);
+  recordLooks(ctx, actor, action, [request]);
   const newest = await TimelineEntryModel.find({ requestId: id }).sort({ sequence: -1 }).limit(mostEntries).lean();
   return requestView(ctx, request, actor, now, newest.reverse(), mostEntries);
 }
