@@ -23,7 +23,8 @@ export function isBuilt(folder: string): boolean {
 
 /** /liff/: the mini-app. Every address below it is a page, which the app itself finds. */
 export function miniAppRoute({ folder, isRealLine }: MiniAppInput): Router {
-  const router = Router();
+  const router = Router({ strict: true });
+  router.get("/liff", (_request, response) => response.redirect(308, "/liff/"));
   if (!folder || !isBuilt(folder)) {
     router.get("/liff/{*path}", (_request, response) => {
       response.status(503).type("text/plain; charset=utf-8").send("มินิแอปยังไม่ได้สร้าง: npm run build");
@@ -41,6 +42,8 @@ export function miniAppRoute({ folder, isRealLine }: MiniAppInput): Router {
       },
     }),
   );
+  // A script of an older build: the page that asks for it loads itself anew.
+  router.use("/liff/assets", (_request, response) => void response.sendStatus(404));
   // With a root, so that a folder whose own path has a dot in it (.cache) is served too.
   router.get("/liff/{*path}", (_request, response) => {
     response.set("cache-control", "no-cache").sendFile("index.html", { root: folder });
