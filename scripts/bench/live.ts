@@ -17,11 +17,14 @@ import { channel, lineUserId, percentile } from "./wire.ts";
 export type LiveFigures = {
   viewers: number;
   quiet: Round;
+  /** the changes, and nobody who looks at them */
+  unseen: Round;
+  /** the changes before 500 open pages */
   loud: Round;
   changes: { asked: number; done: number; failed: number; heard: number; heardAfterP95: number };
   /** of the whole server process: bytes resident, share of one core */
   memory: { before: number; with500: number; after: number };
-  cpu: { quiet: number; loud: number };
+  cpu: { quiet: number; unseen: number; loud: number };
   /** of mongod, from everybody */
   connections: { before: number; with500: number };
 };
@@ -116,6 +119,10 @@ async function measure({ parts, client, viewers, requests, say }: Measuring): Pr
   say(`${webhooksPerSecond} webhooks a second, no page open …`);
   const before = { memory: await memoryOf(ours.port), connections: await connections() };
   const quiet = await measuring(parts, () => measureGreetings(parts, ours, pace));
+  const watcher = cookieOf(lineUserId(greeters + reporters));
+  const change = () => makeChanges(ours.port, requests, watcher, { rate: changesPerSecond, seconds });
+  say(`${changesPerSecond} changes a second beside them …`);
+  const unseen = await measuring(parts, async () => (await Promise.all([measureGreetings(parts, ours, pace), change()]))[0]);
   say(`${teachers + technicians * pagesEach} pages open …`);
   const staff = Array.from({ length: technicians * pagesEach }, (_, index) =>
     cookieOf(lineUserId(greeters + reporters + (index % technicians))),
@@ -123,14 +130,10 @@ async function measure({ parts, client, viewers, requests, say }: Measuring): Pr
   const teacherCookies = Array.from({ length: teachers }, (_, index) => cookieOf(lineUserId(index)));
   await viewers.ask({ open: { port: ours.port, cookies: [...teacherCookies, ...staff] } });
   const with500 = { memory: await memoryOf(ours.port), connections: await connections() };
-  say(`${changesPerSecond} changes a second beside them …`);
-  const watcher = cookieOf(lineUserId(greeters + reporters));
+  say("The same before them …");
   let changes = { done: 0, failed: 0, heardAfter: [] as number[] };
   const loud = await measuring(parts, async () => {
-    const [round, made] = await Promise.all([
-      measureGreetings(parts, ours, pace),
-      makeChanges(ours.port, requests, watcher, { rate: changesPerSecond, seconds }),
-    ]);
+    const [round, made] = await Promise.all([measureGreetings(parts, ours, pace), change()]);
     changes = made;
     return round;
   });
@@ -138,6 +141,7 @@ async function measure({ parts, client, viewers, requests, say }: Measuring): Pr
   return {
     viewers: said.open,
     quiet: quiet.round,
+    unseen: unseen.round,
     loud: loud.round,
     changes: {
       asked: changesPerSecond * seconds,
@@ -147,7 +151,7 @@ async function measure({ parts, client, viewers, requests, say }: Measuring): Pr
       heardAfterP95: percentile(changes.heardAfter, 95),
     },
     memory: { before: before.memory, with500: with500.memory, after: await memoryOf(ours.port) },
-    cpu: { quiet: quiet.cpu, loud: loud.cpu },
+    cpu: { quiet: quiet.cpu, unseen: unseen.cpu, loud: loud.cpu },
     connections: { before: before.connections, with500: with500.connections },
   };
 }
