@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { openSignedTokens } from "#bot/platform/signed-tokens.ts";
 
 /** A working day: who opens the mini-app next morning is signed in anew by LINE, without noticing. Milliseconds. */
 export const sessionLifeMs = 12 * 3_600_000;
@@ -16,19 +16,12 @@ export type SessionTokens = {
  * @param secret of the installation (the channel secret); only a key derived from it is used
  */
 export function openSessionTokens(secret: string): SessionTokens {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "sessions", 32));
-  const sign = (body: string) => createHmac("sha256", key).update(body).digest();
+  const tokens = openSignedTokens(secret, "sessions", 32);
   return {
-    make(lineUserId, now) {
-      const body = `${lineUserId}.${Math.floor((now.getTime() + sessionLifeMs) / 1000).toString(36)}`;
-      return `${body}.${sign(body).toString("base64url")}`;
-    },
+    make: (lineUserId, now) => tokens.make(lineUserId, new Date(now.getTime() + sessionLifeMs)),
     read(token, now) {
-      const [, body = "", lineUserId = "", end = "", signature = ""] = /^(([\w-]{1,64})\.([0-9a-z]{1,10}))\.([\w-]{43})$/.exec(token) ?? [];
-      const given = Buffer.from(signature, "base64url");
-      const expected = sign(body);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-      return Number.parseInt(end, 36) * 1000 > now.getTime() ? lineUserId : null;
+      const lineUserId = tokens.read(token, now);
+      return lineUserId && /^[\w-]{1,64}$/.test(lineUserId) ? lineUserId : null;
     },
   };
 }

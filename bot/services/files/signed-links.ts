@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { openSignedTokens } from "#bot/platform/signed-tokens.ts";
 import type { PictureSize } from "./picture-store.ts";
 
 export type SignedLinks = {
@@ -11,27 +11,17 @@ export type SignedLinks = {
 };
 
 /**
- * Links that cannot be guessed and end by themselves, without a word in the database: every process that has the secret reads them.
+ * Links to stored pictures, for LINE's servers and for browsers without a session.
  * @param secret of the installation (the channel secret); only a key derived from it is used
  */
 export function openSignedLinks(secret: string): SignedLinks {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "picture links", 32));
-  const sign = (body: string) => createHmac("sha256", key).update(body).digest().subarray(0, 18);
-  const make = (size: "t" | "f", fileId: string, until: Date) => {
-    const body = `${size}.${fileId}.${Math.ceil(until.getTime() / 1000).toString(36)}`;
-    return `${body}.${sign(body).toString("base64url")}`;
-  };
+  const tokens = openSignedTokens(secret, "picture links");
   return {
-    makeThumbnailLink: (fileId, until) => make("t", fileId, until),
-    makeFileLink: (fileId, until) => make("f", fileId, until),
+    makeThumbnailLink: (fileId, until) => tokens.make(`t.${fileId}`, until),
+    makeFileLink: (fileId, until) => tokens.make(`f.${fileId}`, until),
     readLink(token, now) {
-      const [, body = "", size, fileId = "", end = "", signature = ""] =
-        /^(([tf])\.([\w-]{1,60})\.([0-9a-z]{1,10}))\.([\w-]{24})$/.exec(token) ?? [];
-      const given = Buffer.from(signature, "base64url");
-      const expected = sign(body);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-      if (Number.parseInt(end, 36) * 1000 <= now.getTime()) return null;
-      return { fileId, size: size === "t" ? "thumbnail" : "full" };
+      const [, size, fileId] = /^([tf])\.([\w-]{1,60})$/.exec(tokens.read(token, now) ?? "") ?? [];
+      return fileId ? { fileId, size: size === "t" ? "thumbnail" : "full" } : null;
     },
   };
 }
