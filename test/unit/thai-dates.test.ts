@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bangkokDate, bangkokTime, fiscalYear } from "#models/fields/thai/bangkok.ts";
-import { readDate, showDate, showDateInDocument, showDateTime } from "#models/fields/thai/dates.ts";
+import { readDate, showDate, showDateInDocument, showDateTime, showDateTimeInDocument } from "#models/fields/thai/dates.ts";
 import { readTime, showTime } from "#models/fields/thai/times.ts";
 
 /** Wednesday, 25 November 2026, ten in the morning in Bangkok. */
@@ -135,6 +135,7 @@ describe("showing", () => {
     expect(showDate("2026-11-22")).toBe("22 พ.ย. 69");
     expect(showDateInDocument("2026-11-22")).toBe("๒๒ พฤศจิกายน ๒๕๖๙");
     expect(showDateTime(new Date("2026-11-22T02:30:00Z"))).toBe("22 พ.ย. 69 09.30 น.");
+    expect(showDateTimeInDocument(new Date("2026-11-22T02:30:00Z"))).toBe("๒๒ พฤศจิกายน ๒๕๖๙ เวลา ๐๙.๓๐ น.");
     expect(showTime("09:30")).toBe("09.30 น.");
   });
 

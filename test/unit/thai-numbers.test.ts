@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toArabicDigits, toThaiDigits } from "#models/fields/thai/digits.ts";
+import { toArabicDigits, toDocumentDigits, toThaiDigits } from "#models/fields/thai/digits.ts";
 import { readNumber, showNumber } from "#models/fields/thai/numbers.ts";
 import { readPhone, showPhone, telLink } from "#models/fields/thai/phone.ts";
 import { formatRequestNumber, readRequestNumber } from "#models/fields/thai/request-number.ts";
@@ -31,6 +31,11 @@ describe("a number as people type it", () => {
     expect(showNumber(1_234_567.5)).toBe("1,234,567.5");
     expect(toThaiDigits("22/11")).toBe("๒๒/๑๑");
     expect(toArabicDigits("๒๒/๑๑")).toBe("22/11");
+  });
+  it("is in Thai digits in a document, save in names and addresses of Latin letters", () => {
+    expect(toDocumentDigits("Epson L3110 ราคา 1,250 บาท\nดู https://example.go.th/2 ชั้น 2")).toBe(
+      "Epson L3110 ราคา ๑,๒๕๐ บาท\nดู https://example.go.th/2 ชั้น ๒",
+    );
   });
 });
 
