@@ -75,7 +75,7 @@ describe("the printer", () => {
   });
 
   it("replaces a process that hangs, and turns away who waited behind it that long", async () => {
-    open({ timeoutMs: 3_000 });
+    open({ timeoutMs: 5_000 });
     await print();
     const first = printer.pid() ?? 0;
     process.kill(first, "SIGSTOP");
