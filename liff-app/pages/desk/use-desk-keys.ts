@@ -41,9 +41,10 @@ export function useDeskKeys(keys: DeskKeys): void {
     last = next?.dataset.row ?? null;
   }
 
-  function act({ code, shiftKey }: KeyboardEvent): boolean {
+  function act({ key, code, shiftKey }: KeyboardEvent): boolean {
     const id = here() ?? last;
-    if (code === "Slash") shiftKey ? keys.help() : keys.search();
+    if (key === "?" || (code === "Slash" && shiftKey)) keys.help();
+    else if (key === "/" || code === "Slash") keys.search();
     else if (shiftKey) return false;
     else if (code === "KeyJ") move(1);
     else if (code === "KeyK") move(-1);
