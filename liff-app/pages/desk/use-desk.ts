@@ -1,6 +1,7 @@
 import { computed, type Ref, reactive, ref, shallowRef, watch } from "vue";
 import { ask } from "#liff-app/api/ask.ts";
 import { useLoaded } from "#liff-app/composables/use-loaded.ts";
+import type { Answer } from "#models/contracts/contract.ts";
 import type { countDesk, DeskCounts, DeskRow, listDesk } from "#models/contracts/desk.contract.ts";
 import type { DeskQuery } from "./use-desk-query.ts";
 import { useSteadyReload } from "./use-steady-reload.ts";
@@ -31,7 +32,7 @@ export function useDesk(query: Ref<DeskQuery>) {
     let next: string | null = null;
     let isPartial = false;
     for (let page = 0; page < wanted; page += 1) {
-      const answer = await ask<typeof listDesk>("get /desk/requests", {
+      const answer: Answer<typeof listDesk> = await ask<typeof listDesk>("get /desk/requests", {
         query: { ...query.value, ...(next ? { cursor: next } : {}) },
         signal,
       });
