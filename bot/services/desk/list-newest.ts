@@ -53,10 +53,15 @@ async function walkOf(query: DeskQuery, actor: Actor): Promise<Walk | null> {
     const tokens = queryTokens(query.text);
     const rarest = await rarestToken(tokens);
     if (rarest === null) return null;
-    return { seek: { searchTokens: rarest }, index: "found_by", keep: { $and: [{ searchTokens: { $all: tokens } }, asked(query)] } };
+    return { seek: { searchTokens: rarest }, index: "found_by", keep: { $and: [holdsAll(tokens), asked(query)] } };
   }
   if (query.school) return { seek: { "school.code": query.school }, index: "of_school", keep: asked(others) };
   return { seek: {}, index: "by_filing", keep: asked(query) };
+}
+
+/** As an expression, which the planner reads as no more than a condition: with `$all` it tries the index by every token in turn, which takes longer than the query. */
+function holdsAll(tokens: string[]): Filter {
+  return { $expr: { $setIsSubset: [tokens, "$searchTokens"] } };
 }
 
 function inGroup({ group }: DeskQuery): Filter {
