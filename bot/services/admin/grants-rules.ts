@@ -1,18 +1,7 @@
 import { SchoolModel } from "#models/documents/school.document.ts";
 import type { AnswerProblem } from "#models/requests/parse-answers.ts";
+import { roleScopes } from "#models/workflows/role-scopes.ts";
 import type { Role, Scope } from "#models/workflows/roles.ts";
-
-/** The scopes that each role can hold for; an admin who gives one wider or elsewhere is asked to look again. */
-const allowed: Record<Role, Scope["kind"][]> = {
-  teacher: [],
-  "school-director": ["school"],
-  staff: ["office", "group"],
-  "group-head": ["group"],
-  "centre-head": ["office"],
-  director: ["office"],
-  "data-owner": ["office"],
-  admin: ["office"],
-};
 
 const remedies: Partial<Record<Role, AnswerProblem>> = {
   teacher: { field: "role", message: "ครูไม่ต้องให้สิทธิ์ค่ะ ลงทะเบียนแล้วใช้ได้เลย" },
@@ -23,7 +12,7 @@ const remedies: Partial<Record<Role, AnswerProblem>> = {
 
 /** What is wrong with giving a role for a scope; null when it may be given. */
 export async function scopeProblem(role: Role, scope: Scope): Promise<AnswerProblem | null> {
-  if (!allowed[role].includes(scope.kind)) return remedies[role] ?? { field: "scope", message: "บทบาทนี้ใช้ทั้งสำนักงานเท่านั้นค่ะ" };
+  if (!roleScopes[role].includes(scope.kind)) return remedies[role] ?? { field: "scope", message: "บทบาทนี้ใช้ทั้งสำนักงานเท่านั้นค่ะ" };
   if (scope.kind === "school" && !(await SchoolModel.exists({ _id: scope.school }))) {
     return { field: "scope", message: "ไม่มีโรงเรียนนี้ในทะเบียนค่ะ เพิ่มโรงเรียนก่อนนะคะ" };
   }
