@@ -1,6 +1,6 @@
-import { importColumns } from "#bot/services/directory/import-kinds.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { WantedExport } from "#models/contracts/admin/exports.contract.ts";
+import { importColumns } from "#models/contracts/import-columns.ts";
 import { AccessEntryModel } from "#models/documents/access-entry.document.ts";
 import { ChangeEntryModel } from "#models/documents/change-entry.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";

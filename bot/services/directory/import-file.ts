@@ -1,7 +1,8 @@
 import type { ClientSession } from "mongoose";
 import type { ServiceContext } from "#bot/services/service-context.ts";
+import { importColumns } from "#models/contracts/import-columns.ts";
 import { planHolidays } from "./import-holidays.ts";
-import { type ImportKind, importColumns } from "./import-kinds.ts";
+import type { ImportKind } from "./import-kinds.ts";
 import { planPeople } from "./import-people.ts";
 import type { ImportPlan } from "./import-plan.ts";
 import { planSchools } from "./import-schools.ts";
