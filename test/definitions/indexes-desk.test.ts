@@ -6,6 +6,9 @@ import { listDesk } from "#bot/services/desk/list-desk.ts";
 import { readChanges } from "#bot/services/live/read-changes.ts";
 import { readViewers } from "#bot/services/live/read-viewers.ts";
 import { actorOf } from "#bot/services/people/person-view.ts";
+import { myRequests } from "#bot/services/requests/my-requests.ts";
+import { readHome } from "#bot/services/requests/read-home.ts";
+import { workloadOf } from "#bot/services/requests/workload.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { searchTokens } from "#models/fields/thai/search-tokens.ts";
@@ -21,11 +24,14 @@ const day = 86_400_000;
 type Operation = { op: string; planSummary?: string; keysExamined?: number; docsExamined?: number };
 
 let head: Actor;
+let teacher: Actor;
 
 beforeAll(async () => {
   const person = await ctx.person("หัวหน้าตรี", { roles: [{ role: "group-head", scope: { kind: "group", group: 1, zones: [] } }] });
   head = actorOf(person, ctx.at);
-  const { request } = await ctx.run(repairOf(ctx), ctx.who(await ctx.person("ครูต้นแบบ")));
+  const asker = await ctx.person("ครูต้นแบบ");
+  teacher = actorOf(asker, ctx.at);
+  const { request } = await ctx.run(repairOf(ctx), ctx.who(asker));
   const sample = await RequestModel.findById(request.id).lean<RequestDocument>();
   if (!sample) throw new Error("no request");
   await RequestModel.insertMany(
@@ -43,6 +49,8 @@ function pastRequest(sample: RequestDocument, at: number): RequestDocument {
     _id: `r${at}`,
     draftId: `d${at}`,
     tail: at + 2,
+    requester: { id: at % 400 === 0 ? teacher.personId : `p${at % 400}`, name: "ครู", phone: null },
+    awaits: isOpen ? `p${at % 100}` : null,
     assignee: at % 3 === 0 ? null : { id: at % 7 === 0 ? head.personId : "p9", name: "ช่าง" },
     group: (at % 3) + 1,
     school: { code: `2401${String(at % 100).padStart(4, "0")}`, name: "โรงเรียนบ้านทุ่ง", zone: "A" },
@@ -101,6 +109,26 @@ describe("every query of the desk", () => {
     expect(plans).toContain(index);
     expect(plans).not.toContain("COLLSCAN");
     for (const { docsExamined, planSummary } of operations) expect(docsExamined ?? 0, planSummary).toBeLessThanOrEqual(most);
+  });
+
+  const own = "{ requester.id: 1, createdAt: -1 }";
+  const asked = "{ awaits: 1, updatedAt: -1 }";
+  /** What is open has several indexes that serve: which one is the planner's to choose. */
+  const openOnesBy = [desk, "{ assignee.id: 1, finishBy: 1 }", "{ group: 1, createdAt: 1 }", "{ group: 1, finishBy: 1 }"];
+  const homes: [string, () => Promise<unknown>, string[], string[]][] = [
+    ["a teacher's home", () => readHome(ctx, teacher), [own, asked], []],
+    ["the home of who works", () => readHome(ctx, head), [own, asked], openOnesBy],
+    ["my open requests", () => myRequests(ctx, true, null, teacher), [own], []],
+    ["my finished requests", () => myRequests(ctx, false, null, teacher), [own], []],
+    ["who has how much", () => workloadOf(ctx, { actor: head }), [], openOnesBy],
+  ];
+  it.each(homes)("finds %s by its indexes, and reads no more than is open", async (_name, work, needed, others) => {
+    const operations = await operationsOf(work);
+    const plans = operations.map(({ planSummary }) => planSummary ?? "");
+    const by = (plan: string) => [...needed, ...others].filter((index) => plan.includes(index.replace(/ }$/, "")));
+    expect(plans.filter((plan) => by(plan).length === 0)).toEqual([]);
+    for (const index of needed) expect(plans.join("\n")).toContain(index);
+    for (const { docsExamined, planSummary } of operations) expect(docsExamined ?? 0, planSummary).toBeLessThanOrEqual(openOnes);
   });
 
   it("reads the grants of everybody who is connected by their LINE accounts, in one go", async () => {
