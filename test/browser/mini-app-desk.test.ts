@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { doTransition, submitRequest } from "#models/contracts/requests.contract.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { apiAs } from "#test/support/api.ts";
+import { isReadable } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
 import type { TestOffice } from "#test/support/office.ts";
 import { brokenPrinter } from "#test/support/services.ts";
@@ -135,6 +136,28 @@ describe("the desk on a phone", () => {
     await tab(page, "ของฉัน").click();
     await rowOf(page, "มือถือเรื่องสอง").getByRole("link").click();
     await page.getByRole("article", { name: two.number }).waitFor();
+  });
+
+  it("can be read and worked with big text on a narrow phone, in the dark", async () => {
+    await reported("โปรเจคเตอร์ห้องประชุมใหญ่ภาพสั่น");
+    const context = { viewport: { width: 320, height: 640 }, colorScheme: "dark" } as const;
+    const page = await openMiniApp(head, "/desk?list=unassigned", { context });
+    await rowOf(page, "ภาพสั่น").waitFor();
+    await page.addStyleTag({ content: "html { font-size: 200%; }" });
+    await isReadable(page);
+    await page.getByText("ตัวกรอง").click();
+    await isReadable(page);
+    await choose(page, "ภาพสั่น");
+    await isReadable(page);
+    await page.getByRole("button", { name: "มอบหมาย", exact: true }).click();
+    await page.getByRole("dialog", { name: "มอบหมาย" }).waitFor();
+    await isReadable(page);
+    // The LIFF SDK calls every page light; the browser's own boxes would be white.
+    expect(
+      await rowOf(page, "ภาพสั่น")
+        .locator("input")
+        .evaluate((input) => getComputedStyle(input).colorScheme),
+    ).toContain("dark");
   });
 
   it("says of an empty list what to do", async () => {
