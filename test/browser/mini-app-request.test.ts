@@ -41,7 +41,8 @@ describe("a request on two phones", () => {
     await hers.getByText("รอรับเรื่อง").waitFor();
     await isReadable(hers);
 
-    const heads = await openMiniApp(head, path, { screen: "desk" });
+    const heads = await openMiniApp(head, "/desk?list=unassigned", { screen: "desk" });
+    await heads.getByRole("link", { name: number }).click();
     await button(heads, "มอบหมาย").click();
     const assigning = heads.getByRole("dialog", { name: "มอบหมายงาน" });
     await assigning.getByRole("combobox", { name: "ผู้รับงาน" }).pressSequentially("มานะ");
