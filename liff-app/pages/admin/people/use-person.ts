@@ -1,12 +1,18 @@
+import { watch } from "vue";
 import { isApiError } from "#liff-app/api/api-error.ts";
 import { ask } from "#liff-app/api/ask.ts";
 import { useLoaded } from "#liff-app/composables/use-loaded.ts";
 import { useDeed } from "#liff-app/pages/admin/use-deed.ts";
 import type { AdminPerson, getPerson } from "#models/contracts/admin/people.contract.ts";
 
-/** One person as an admin sees them. */
-export function usePerson(id: string) {
-  return useLoaded((signal) => ask<typeof getPerson>("get /admin/people/:id", { params: { id }, signal }));
+/** One person as an admin sees them; another one, where the address goes from one to the next. */
+export function usePerson(id: () => string) {
+  const loaded = useLoaded((signal) => ask<typeof getPerson>("get /admin/people/:id", { params: { id: id() }, signal }));
+  watch(id, () => {
+    loaded.value.value = null;
+    return loaded.reload();
+  });
+  return loaded;
 }
 
 /** A change of a person by one press: who comes back is shown; where somebody else was first, they are read anew. */
