@@ -10,7 +10,7 @@ import type { Actor } from "#models/workflows/roles.ts";
 import { databaseUri } from "#scripts/crash/seed-people.ts";
 import { startMongo } from "#scripts/support/embedded-mongo.ts";
 import { services } from "#scripts/support/office-database.ts";
-import { seedHistory, teacherId, technicianId } from "./seed-history.ts";
+import { firstReporters, numberOf, seedHistory, teacherId, technicianId } from "./seed-history.ts";
 import { percentile } from "./wire.ts";
 
 export type QueryFigures = { name: string; few: number; many: number }[];
@@ -28,7 +28,7 @@ const actor = (personId: string, grants: Actor["grants"] = []): Actor => ({
   schoolCode: null,
   grants,
 });
-const teacher = (round: number) => actor(teacherId(round * 37));
+const teacher = (round: number) => actor(teacherId(round % firstReporters));
 const technician = (round: number) =>
   actor(technicianId(round), [
     { role: "staff", scope: { kind: "group", group: 1 + (round % 3), zones: [] }, from: new Date(0), until: null, actingFor: null },
@@ -48,11 +48,11 @@ const questions: Question[] = [
   { name: "desk: search of two words", ask: (round) => listDesk(services, { view: "all", text: words(round) }, null, technician(round)) },
   {
     name: "desk: search of a number",
-    ask: (round) => listDesk(services, { view: "all", text: String(round * 13) }, null, technician(round)),
+    ask: (round) => listDesk(services, { view: "all", text: numberOf(round * 13) }, null, technician(round)),
   },
   {
     name: "desk: a school's, all",
-    ask: (round) => listDesk(services, { view: "all", school: `school-${round}` }, null, technician(round)),
+    ask: (round) => listDesk(services, { view: "all", school: `school-${round % firstReporters}` }, null, technician(round)),
   },
   { name: "desk: workload", ask: (round) => workloadOf(services, { actor: technician(round) }) },
   { name: "my finished requests", ask: (round) => myRequests(services, false, null, teacher(round)) },

@@ -12,6 +12,14 @@ import { createRandom, type Random } from "#scripts/demo/seed/random.ts";
 export const openAtOnce = 400;
 const schools = 200;
 const teachers = 3_000;
+/**
+ * One who reported in a young office has as many finished requests as one after ten years, and so has their school: a page
+ * of them is full in both, and only what lies behind it has grown.
+ */
+export const firstReporters = 15;
+const requestsEach = 33;
+/** Above the numbers in people's and schools' names, so that a number finds its request alone. */
+const firstTail = 10_000;
 const technicians = 8;
 const batch = 2_000;
 const dayMs = 86_400_000;
@@ -30,6 +38,9 @@ const urgencies: Urgency[] = ["normal", "normal", "normal", "normal", "low", "hi
 /** People of the bench, as their ids are made. */
 export const teacherId = (index: number) => `teacher-${index % teachers}`;
 export const technicianId = (index: number) => `technician-${index % technicians}`;
+
+/** The number of the index-th request, as people are told it. */
+export const numberOf = (index: number) => `ซ-2570-${String(firstTail + index).padStart(6, "0")}`;
 
 /** Fills an empty database with an office's schools, people and so many requests, all but the newest 400 finished. */
 export async function seedHistory(client: MongoClient, requests: number, now: Date): Promise<void> {
@@ -95,13 +106,14 @@ function storyOf(index: number, of: number, now: Date, random: Random): { reques
   const [device, category] = random.pick(devices);
   const symptom = random.pick(symptoms);
   const place = random.pick(places);
-  const teacher = random.between(0, teachers - 1);
+  const reporters = isOpen ? teachers : Math.min(teachers, Math.max(firstReporters, Math.floor((of - openAtOnce) / requestsEach)));
+  const teacher = random.between(0, reporters - 1);
   const technician = random.between(0, technicians - 1);
   const group = 1 + (technician % 3);
   const isTaken = !isOpen || random.chance(0.75);
   const school = { code: `school-${teacher % schools}`, name: `โรงเรียนบ้านทดสอบ ${teacher % schools}`, zone: "A" };
   const id = systemIds.next();
-  const number = `ซ-2570-${String(index).padStart(6, "0")}`;
+  const number = numberOf(index);
   const requester = { id: teacherId(teacher), name: `ครู ลำดับที่${teacher}`, phone: null };
   const subject = `${device} ${symptom} · ${place}`;
   const state = isOpen ? (isTaken ? random.pick(["accepted", "repairing", "waiting-parts", "asked"]) : "submitted") : "closed";
@@ -115,7 +127,7 @@ function storyOf(index: number, of: number, now: Date, random: Random): { reques
     number,
     code: "REP",
     year: 2570,
-    tail: index,
+    tail: firstTail + index,
     answers: { device, symptom, place, category, urgency: "normal", school: { code: school.code, name: school.name } },
     filed: [
       { field: "device", label: "อุปกรณ์", shown: device },
