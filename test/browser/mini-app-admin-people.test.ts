@@ -161,7 +161,7 @@ describe("invitations", () => {
     await made.getByRole("button", { name: "คัดลอกลิงก์" }).click();
     await made.getByRole("status").getByText(/คัดลอก/).waitFor();
     await made.getByRole("button", { name: "ส่งให้แล้ว ปิด" }).click();
-    await page.getByRole("button", { name: /^ยกเลิกรหัสเชิญ หัวหน้ากลุ่มงาน/ }).click();
+    await page.getByRole("button", { name: /^ยกเลิก รหัสเชิญ หัวหน้ากลุ่มงาน/ }).click();
     await dialog(page, "ยกเลิกรหัสเชิญนี้ไหมคะ").getByRole("button", { name: "ยกเลิกรหัสเชิญ" }).click();
     await page.getByText("ยกเลิกรหัสเชิญแล้วค่ะ").waitFor();
     expect((await apiAs(office, admin).ask(listInvitations)).invitations).toEqual([]);
