@@ -1,7 +1,7 @@
 import type { ClientSession } from "mongoose";
 import { conflict } from "#bot/platform/errors.ts";
 import { type SchoolRow, schoolChanges, schoolOf, schoolProblems } from "#bot/services/directory/school-fields.ts";
-import { renameSchoolOfPeople } from "#bot/services/people/rename-school.ts";
+import { renameSchoolsOfPeople } from "#bot/services/people/rename-school.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import { apiErrors } from "#models/contracts/errors.ts";
@@ -44,7 +44,7 @@ export async function changeSchool(ctx: ServiceContext, version: string, row: Sc
     if (changes.length === 0) return;
     const { _id, ...fields } = school;
     await SchoolModel.updateOne({ _id }, { $set: fields }, { session });
-    if (before.name !== school.name) await renameSchoolOfPeople(school, session);
+    if (before.name !== school.name) await renameSchoolsOfPeople([school], session);
     await recordChange(ctx, actor, { action: "change-school", ...subjectOf(school), changes, ip }, session);
   });
   return seenSchool(school);

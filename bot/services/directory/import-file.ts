@@ -1,4 +1,3 @@
-import type { ClientSession } from "mongoose";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import { importColumns } from "#models/contracts/import-columns.ts";
 import { planHolidays } from "./import-holidays.ts";
@@ -12,27 +11,22 @@ import { readTable, type Table } from "./read-table.ts";
  * What bringing the database to a CSV file would do. Bad lines are left out and reported; lines are those of the file.
  * @throws AppError bad_request when the file is no such table
  */
-export async function planFile(
-  ctx: ServiceContext,
-  kind: ImportKind,
-  bytes: Uint8Array,
-  session: ClientSession | null = null,
-): Promise<ImportPlan> {
+export async function planFile(ctx: ServiceContext, kind: ImportKind, bytes: Uint8Array): Promise<ImportPlan> {
   const table = readTable(bytes, importColumns[kind]);
-  const plan = await planRows(ctx, kind, table, session);
+  const plan = await planRows(ctx, kind, table);
   const inFile = <T extends { line: number }>(one: T): T => ({ ...one, line: table.lines[one.line - 1] ?? one.line });
   const problems = [...table.problems, ...plan.problems.map(inFile)].sort((a, b) => a.line - b.line);
   return { ...plan, rows: plan.rows.map(inFile), problems };
 }
 
-function planRows(ctx: ServiceContext, kind: ImportKind, { rows }: Table, session: ClientSession | null): Promise<ImportPlan> {
+function planRows(ctx: ServiceContext, kind: ImportKind, { rows }: Table): Promise<ImportPlan> {
   switch (kind) {
     case "schools":
-      return planSchools(rows.map(picked(importColumns.schools)), session);
+      return planSchools(rows.map(picked(importColumns.schools)));
     case "people":
-      return planPeople(ctx, rows.map(picked(importColumns.people)), session);
+      return planPeople(ctx, rows.map(picked(importColumns.people)));
     case "holidays":
-      return planHolidays(ctx, rows.map(picked(importColumns.holidays)), session);
+      return planHolidays(ctx, rows.map(picked(importColumns.holidays)));
   }
 }
 

@@ -18,16 +18,19 @@ export async function importHolidays(ctx: ServiceContext, rows: HolidayRow[], op
 }
 
 /** What importing the rows would do. Whoever writes it calls forgetOffice afterwards. */
-export async function planHolidays(ctx: ServiceContext, rows: HolidayRow[], session: ClientSession | null = null): Promise<ImportPlan> {
-  const known = new Map((await HolidayModel.find({}, null, { session }).lean()).map(({ _id, name }) => [_id, name]));
+export async function planHolidays(ctx: ServiceContext, rows: HolidayRow[]): Promise<ImportPlan> {
+  const known = new Map((await HolidayModel.find().lean()).map(({ _id, name }) => [_id, name]));
   const plan: { rows: PlannedRow[]; problems: ImportPlan["problems"] } = { rows: [], problems: [] };
   const written: { day: string; name: string }[] = [];
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
     const day = readHoliday(row.date, ctx.clock.now());
-    const name = cleanText(cleanText(row.name).slice(0, 120)) || "วันหยุด";
+    const name = cleanText(cleanText(row.name).slice(0, 120)) || (day && known.get(day)) || "วันหยุด";
     if (!day) {
-      const message = `วันที่ "${row.date.slice(0, 30)}" อ่านไม่ได้ค่ะ เขียน 2026-12-10 หรือ 10/12/2569 นะคะ`;
+      const message =
+        row.date.trim() === ""
+          ? "ไม่มีวันที่ ใส่วันที่ในช่อง date นะคะ"
+          : `วันที่ "${row.date.slice(0, 30)}" อ่านไม่ได้ค่ะ เขียน 2026-12-10 หรือ 10/12/2569 นะคะ`;
       plan.problems.push({ line, message });
       continue;
     }

@@ -19,26 +19,29 @@ export type PersonRow = { name: string; position: string; school: string; role: 
 
 type School = PersonDocument["school"];
 type Wanted = { name: string; position: string; school: School; phone: string | null; grant: RoleGrant | null };
+/** Of a new person whose row says none. */
+const usualPosition = "ครู";
+
 type Written = { before: PersonDocument | null; after: PersonDocument };
 
 /**
  * Brings people to the rows, known by name and school. What they changed themselves of position and telephone is set to the
- * row's; a role is added, never taken away nor given back once it ended; LINE accounts are not touched.
+ * row's, an empty cell changes nothing; a role is added, never taken away nor given back once it ended; LINE accounts are not touched.
  */
 export async function importPeople(ctx: ServiceContext, rows: PersonRow[], options: ImportOptions): Promise<ImportResult> {
   return carryOut(await planPeople(ctx, rows), options);
 }
 
 /** What importing the rows would do. */
-export async function planPeople(ctx: ServiceContext, rows: PersonRow[], session: ClientSession | null = null): Promise<ImportPlan> {
-  const schools = await SchoolModel.find({}, { name: 1 }, { session }).lean();
+export async function planPeople(ctx: ServiceContext, rows: PersonRow[]): Promise<ImportPlan> {
+  const schools = await SchoolModel.find({}, { name: 1 }).lean();
   const byCode = new Map(schools.map((school) => [school._id, school]));
   const byName = new Map(schools.map((school) => [comparableSchool(school.name), school]));
   const schoolOf = (text: string): School => {
     const found = byCode.get(text.trim()) ?? byName.get(comparableSchool(text));
     return found ? { code: found._id, name: found.name } : { code: null, name: cleanText(text) };
   };
-  const people: PersonDocument[] = await PersonModel.find({}, null, { session }).lean();
+  const people: PersonDocument[] = await PersonModel.find().lean();
   const known = openKnownPeople(people, (school) => (school.code ? school : schoolOf(school.name)));
   const plan: { rows: PlannedRow[]; problems: ImportPlan["problems"] } = { rows: [], problems: [] };
   const written: Written[] = [];
@@ -51,7 +54,7 @@ export async function planPeople(ctx: ServiceContext, rows: PersonRow[], session
 }
 
 function planOne(ctx: ServiceContext, wanted: Wanted, known: KnownPeople, written: Written[]): Omit<PlannedRow, "line"> {
-  const before = known.find(wanted);
+  const before = known.find({ ...wanted, position: wanted.position || usualPosition });
   const after = merged(ctx, before, wanted);
   const label = `${after.name} · ${after.school.name}`;
   if (before === after) return { kind: "unchanged", label, changes: [] };
@@ -62,6 +65,7 @@ function planOne(ctx: ServiceContext, wanted: Wanted, known: KnownPeople, writte
 
 function wantedOf(row: PersonRow, school: School): Wanted | { problem: string } {
   const name = cleanText(row.name);
+  if (name === "") return { problem: "ไม่มีชื่อ ใส่ชื่อและนามสกุลนะคะ" };
   if (name.length < 2 || name.length > 120) return { problem: "ชื่อต้องมี 2 ถึง 120 ตัวอักษรค่ะ" };
   if (school.name.length < 2) return { problem: "ยังไม่มีโรงเรียน ใส่รหัสหรือชื่อโรงเรียนนะคะ" };
   const phone = keptPhone(row.phone);
@@ -69,12 +73,13 @@ function wantedOf(row: PersonRow, school: School): Wanted | { problem: string } 
     return { problem: `เบอร์ "${row.phone.slice(0, 30)}" ไม่ใช่เบอร์โทรไทยค่ะ เขียน 081-234-5678 หรือเว้นว่างนะคะ` };
   const role = readRole(row.role, school.code ?? null);
   if ("problem" in role) return role;
-  return { name, position: cleanText(row.position) || "ครู", school, phone, grant: role.grant };
+  return { name, position: cleanText(row.position), school, phone, grant: role.grant };
 }
 
 /** The very same document when nothing changes. */
 function merged(ctx: ServiceContext, before: PersonDocument | null, wanted: Wanted): PersonDocument {
-  const { grant, ...fields } = wanted;
+  const { grant, ...said } = wanted;
+  const fields = { ...said, position: said.position || before?.position || usualPosition };
   const now = ctx.clock.now();
   const held = before?.grants ?? [];
   const isNew =
@@ -105,11 +110,12 @@ function changesOf(before: PersonDocument | null, after: PersonDocument): FieldC
   ];
 }
 
+/** By the driver itself: checked one by one, as mongoose does it, thousands would take longer than a transaction may. */
 async function writePeople(written: Written[], session?: ClientSession): Promise<void> {
   await inPortions(written, (portion) =>
-    PersonModel.bulkWrite(
-      portion.map(({ before, after }) => (before ? { updateOne: updateOf(after, before) } : { insertOne: { document: after } })),
-      session ? { session } : {},
+    PersonModel.collection.bulkWrite(
+      portion.map(({ before, after }) => (before ? { updateOne: updateOf(after, before) } : { insertOne: { document: after } })) as never[],
+      { ignoreUndefined: true, ...(session && { session }) },
     ),
   );
 }
@@ -119,5 +125,5 @@ function updateOf(person: PersonDocument, before: PersonDocument) {
   const { _id, name, position, school, phone, searchTokens: tokens, updatedAt, grants } = person;
   const added = grants.slice(before.grants.length);
   const said = { name, position, school, phone, searchTokens: tokens, updatedAt };
-  return { filter: { _id }, update: { $set: said, $push: { grants: { $each: added } } } };
+  return { filter: { _id }, update: { $set: said, ...(added.length > 0 && { $push: { grants: { $each: added } } }) } };
 }

@@ -1,33 +1,34 @@
 import type { ClientSession } from "mongoose";
-import { renameSchoolOfPeople } from "#bot/services/people/rename-school.ts";
+import { renameSchoolsOfPeople } from "#bot/services/people/rename-school.ts";
 import type { SchoolDocument } from "#models/documents/school.document.ts";
 import { SchoolModel } from "#models/documents/school.document.ts";
 import { carryOut, type ImportPlan, inPortions, type PlannedRow } from "./import-plan.ts";
 import type { ImportOptions, ImportResult } from "./import-result.ts";
-import { type SchoolRow, schoolChanges, schoolOf, schoolProblems } from "./school-fields.ts";
+import { filledFrom, type SchoolRow, schoolChanges, schoolOf, schoolProblems } from "./school-fields.ts";
 
 export type { SchoolRow } from "./school-fields.ts";
 
-/** Brings the directory of schools to the rows: known by code, added or changed. Schools that are not in the rows stay. */
+/** Brings the directory of schools to the rows: known by code, added or changed; an empty cell changes nothing. Schools that are not in the rows stay. */
 export async function importSchools(rows: SchoolRow[], options: ImportOptions): Promise<ImportResult> {
   return carryOut(await planSchools(rows), options);
 }
 
 /** What importing the rows would do. */
-export async function planSchools(rows: SchoolRow[], session: ClientSession | null = null): Promise<ImportPlan> {
-  const known = new Map((await SchoolModel.find({}, null, { session }).lean()).map((school) => [school._id, school]));
+export async function planSchools(rows: SchoolRow[]): Promise<ImportPlan> {
+  const known = new Map((await SchoolModel.find().lean()).map((school) => [school._id, school]));
   const plan: { rows: PlannedRow[]; problems: ImportPlan["problems"] } = { rows: [], problems: [] };
   const written: { before: SchoolDocument | null; after: SchoolDocument }[] = [];
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
-    const problem = problemOf(row, seen);
+    const before = known.get(row.code.trim()) ?? null;
+    const said = before ? filledFrom(row, before) : row;
+    const problem = problemOf(said, seen);
     if (problem) {
       plan.problems.push({ line, message: problem });
       continue;
     }
-    const after = schoolOf(row);
-    const before = known.get(after._id) ?? null;
+    const after = schoolOf(said);
     const changes = schoolChanges(before, after);
     const kind = before === null ? "added" : changes.length > 0 ? "changed" : "unchanged";
     plan.rows.push({ line, kind, label: `${after._id} ${after.name}`, changes });
@@ -44,7 +45,11 @@ async function writeSchools(written: { before: SchoolDocument | null; after: Sch
       options,
     ),
   );
-  for (const { before, after } of written) if (before && before.name !== after.name) await renameSchoolOfPeople(after, session);
+  const renamed = written.filter(({ before, after }) => before !== null && before.name !== after.name);
+  await renameSchoolsOfPeople(
+    renamed.map(({ after }) => after),
+    session,
+  );
 }
 
 function problemOf(row: SchoolRow, seen: Set<string>): string | null {
