@@ -13,7 +13,6 @@ const thumbnailLifeMs = 2 * 3_600_000;
 export function presentCard({ services }: Deps, view: RequestView): RequestCard {
   const { workflow } = services.catalogue.of(view.formId);
   const state = workflow.states[view.state];
-  const isUrgent = view.isOpen && (view.urgency === "critical" || view.urgency === "high");
   return {
     id: view.id,
     formId: view.formId,
@@ -21,7 +20,7 @@ export function presentCard({ services }: Deps, view: RequestView): RequestCard 
     subject: view.subject,
     state: view.state,
     stateLabel: view.stateLabel,
-    tone: isUrgent && (view.urgency === "critical" || view.urgency === "high") ? view.urgency : (state?.tone ?? "plain"),
+    tone: state?.tone ?? "plain",
     next: view.next,
     revision: view.revision,
     category: view.category,
