@@ -21,12 +21,18 @@ const routes: RouteRecordRaw[] = [
   { path: "/", component: HomePage, meta: { title: "หน้าแรก" } },
   { path: "/welcome", component: () => import("./pages/welcome/WelcomePage.vue"), meta: { title: "ลงทะเบียน", isOpen: true } },
   { path: "/invite/:code", component: () => import("./pages/invite/InvitePage.vue"), props: true, meta: { title: "รหัสเชิญ" } },
-  { path: "/requests", component: () => import("./pages/requests/RequestsPage.vue"), meta: { title: "งานของฉัน" } },
+  { path: "/requests", component: () => import("./pages/requests/RequestsPage.vue"), meta: { title: "เรื่องที่แจ้ง" } },
   { path: "/requests/:id", component: () => import("./pages/request/RequestPage.vue"), props: true, meta: { title: "รายละเอียดงาน" } },
   { path: "/new/:formId", component: () => import("./pages/form/FormPage.vue"), props: true, meta: { title: "แจ้งงาน" } },
-  { path: "/desk", component: () => import("./pages/desk/DeskPage.vue"), meta: { title: "งานเจ้าหน้าที่", isWide: true } },
-  { path: "/desk/workload", component: () => import("./pages/desk/WorkloadPage.vue"), meta: { title: "ภาระงาน", isWide: true } },
-  { path: "/desk/on-behalf", component: () => import("./pages/desk/OnBehalfPage.vue"), meta: { title: "แจ้งแทน" } },
+  {
+    path: "/desk",
+    component: () => import("./pages/desk/StaffOnly.vue"),
+    children: [
+      { path: "", component: () => import("./pages/desk/DeskPage.vue"), meta: { title: "งานเจ้าหน้าที่", isWide: true } },
+      { path: "workload", component: () => import("./pages/desk/WorkloadPage.vue"), meta: { title: "ภาระงาน", isWide: true } },
+      { path: "on-behalf", component: () => import("./pages/desk/OnBehalfPage.vue"), meta: { title: "แจ้งแทน" } },
+    ],
+  },
   { path: "/admin", component: () => import("./pages/admin/AdminPage.vue"), children: adminRoutes, meta: { title: "ผู้ดูแล", isWide: true } },
   { path: "/:path(.*)*", component: () => import("./pages/NotFoundPage.vue"), meta: { title: "ไม่พบหน้านี้", isOpen: true } },
 ];

@@ -37,8 +37,8 @@ describe("Home", () => {
     const page = await openMiniApp(teacher);
     await page.getByText("ไม่มีเรื่องค้างค่ะ").waitFor();
     await isReadable(page);
-    await page.getByRole("link", { name: "งานของฉัน" }).click();
-    await heading(page, "งานของฉัน").waitFor();
+    await page.getByRole("link", { name: "เรื่องที่แจ้ง" }).click();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     await page.getByText("อุปกรณ์หรืออินเทอร์เน็ตมีปัญหา แจ้งได้เลยนะคะ").waitFor();
     await isReadable(page);
     await page.getByRole("button", { name: "แจ้งซ่อม" }).click();
@@ -92,7 +92,7 @@ describe("Home", () => {
     await page.getByText("งานที่กำลังดำเนินการ").waitFor();
     await page.addStyleTag({ content: "html { font-size: 200%; }" });
     await isReadable(page);
-    await page.getByRole("link", { name: "งานของฉัน" }).click();
+    await page.getByRole("link", { name: "เรื่องที่แจ้ง" }).click();
     await page.getByRole("link", { name: "เครื่องพิมพ์" }).waitFor();
     await isReadable(page);
   });
@@ -123,7 +123,7 @@ describe("The first visit", () => {
     await isReadable(page);
 
     await page.getByRole("button", { name: "รับทราบและเริ่มใช้งาน" }).click();
-    await page.getByText("ยังไม่ได้ตอบ ชื่อ ค่ะ").waitFor();
+    await page.getByText("กรอกชื่อด้วยนะคะ").waitFor();
     await page.getByRole("combobox", { name: "โรงเรียน" }).fill("บ้านหนองไผ่");
     await page.getByRole("option", { name: "โรงเรียนบ้านหนองไผ่แก้ว" }).click();
     await page.getByLabel("ชื่อ", { exact: true }).fill("สมใจ ตัวอย่าง");
@@ -133,7 +133,7 @@ describe("The first visit", () => {
     await page.getByRole("button", { name: "เพิ่มเพื่อนใน LINE" }).waitFor();
     await isReadable(page);
     await page.getByRole("button", { name: "ไปต่อ" }).click();
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     expect(page.url()).toMatch(/\/liff\/requests\?list=closed$/);
   });
 

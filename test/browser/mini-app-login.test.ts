@@ -96,7 +96,7 @@ describe("The first visit", () => {
 describe("A link to a page", () => {
   it("survives the login, query and all", async () => {
     const page = await openMiniApp(await office.teacher("ครูมีลิงก์ ตัวอย่าง"), "/requests?list=closed", { isSignedIn: "never" });
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     expect(page.url()).toBe(addressOf("/requests?list=closed"));
     expect(loginsOf(page)).toBe(1);
   });
@@ -104,7 +104,7 @@ describe("A link to a page", () => {
   it("survives it too when it was pressed in a LINE group: the LIFF URL leads on to the page", async () => {
     const page = await newPhone(await office.teacher("ครูในกลุ่ม ตัวอย่าง"), { isSignedIn: "never" });
     await page.goto(`https://liff.line.me/${testLiffId}/requests?list=closed`);
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     expect(page.url()).toBe(addressOf("/requests?list=closed"));
     expect(loginsOf(page)).toBe(1);
   });
@@ -112,7 +112,7 @@ describe("A link to a page", () => {
   it("opens without any login for who signed in before", async () => {
     const page = await newPhone(await office.teacher("ครูประจำ ตัวอย่าง"));
     await page.goto(`https://liff.line.me/${testLiffId}/requests`);
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     expect(page.url()).toBe(addressOf("/requests"));
     expect(loginsOf(page)).toBe(0);
   });
@@ -125,11 +125,11 @@ describe("An address with a login code", () => {
     const { address, codeVerifier } = await codeFor(teacher, "/requests");
     await keepVerifier(page, codeVerifier);
     await page.goto(address);
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     expect(page.url()).toBe(addressOf("/requests"));
     expect(loginsOf(page)).toBe(0);
     await page.reload();
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     expect(asked(page).line.filter((call) => call.includes("/token"))).toHaveLength(1);
   });
 
@@ -142,7 +142,7 @@ describe("An address with a login code", () => {
     const { address, codeVerifier } = await codeFor(teacher, "/requests");
     await keepVerifier(page, codeVerifier);
     await page.goto(address);
-    await heading(page, "งานของฉัน").waitFor({ timeout: 10_000 });
+    await heading(page, "เรื่องที่แจ้ง").waitFor({ timeout: 10_000 });
     expect(page.url()).toBe(addressOf("/requests"));
   });
 
@@ -163,7 +163,7 @@ describe("An address with a login code", () => {
     await page.goto(address);
     await heading(page, "เข้าสู่ระบบไม่สำเร็จ").waitFor();
     await page.getByRole("button", { name: "เข้าสู่ระบบด้วย LINE" }).click();
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     expect(page.url()).toBe(addressOf("/requests"));
   });
 });
@@ -173,7 +173,7 @@ describe("An ID token that is over", () => {
     const page = await newPhone(await office.teacher("ครูเมื่อวาน ตัวอย่าง"), { isSignedIn: "expired" });
     const exchanges = exchangesOf(page);
     await page.goto(addressOf("/requests"));
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     expect(page.url()).toBe(addressOf("/requests"));
     expect(loginsOf(page)).toBe(1);
     expect(exchanges).toEqual([401, 200]);
@@ -189,7 +189,7 @@ describe("An ID token that is over", () => {
     expect([loginsOf(page), exchanges]).toEqual([1, [401, 401]]);
     await office.line.recovers("verify-id-token");
     await page.getByRole("button", { name: "เข้าสู่ระบบด้วย LINE" }).click();
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
   });
 
   it("is no matter while our own session lives", async () => {

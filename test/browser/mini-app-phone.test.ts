@@ -100,8 +100,8 @@ describe("The mini-app on the simulator's phones", () => {
       .getByRole("link", { name: `https://liff.line.me/${liffId}/requests` })
       .last()
       .click();
-    await teacher.app.getByRole("heading", { level: 1, name: "งานของฉัน" }).waitFor();
-    await teacher.miniApp.getByText("งานของฉัน ·").waitFor();
+    await teacher.app.getByRole("heading", { level: 1, name: "เรื่องที่แจ้ง" }).waitFor();
+    await teacher.miniApp.getByText("เรื่องที่แจ้ง ·").waitFor();
     expect(await loginsOf(lineUserIds.teacher)).toBe(before);
     expect(page.frames().some((frame) => /\/liff\/requests$/.test(frame.url()))).toBe(true);
   });

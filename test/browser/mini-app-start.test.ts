@@ -71,7 +71,7 @@ describe("Opening the mini-app", () => {
     await isReadable(phone);
     await phone.unroute("**/api/**");
     await phone.getByRole("button", { name: "ลองใหม่" }).click();
-    await heading(phone, "งานของฉัน").waitFor();
+    await heading(phone, "เรื่องที่แจ้ง").waitFor();
     expect(phone.url()).toBe(addressOf("/requests"));
   });
 
@@ -120,7 +120,7 @@ describe("Opening the mini-app", () => {
     expect(logins).toBe(1);
     await phone.unroute(isLogin);
     await phone.getByRole("button", { name: "เข้าสู่ระบบด้วย LINE" }).click();
-    await heading(phone, "งานของฉัน").waitFor();
+    await heading(phone, "เรื่องที่แจ้ง").waitFor();
     expect(phone.url()).toBe(addressOf("/requests"));
   });
 
@@ -137,12 +137,12 @@ describe("Opening the mini-app", () => {
       route.fulfill({ json: { client_id: testLoginChannel.id, expires_in: 3600 } }),
     );
     await phone.goto(await openedByLine(teacher, "/requests"));
-    await heading(phone, "งานของฉัน").waitFor();
+    await heading(phone, "เรื่องที่แจ้ง").waitFor();
     await keepsIdToken(phone, await teacher.idToken({ expired: true }));
     await phone.context().clearCookies({ name: "ict_session" });
     await phone.reload();
     await expect.poll(() => openings).toBe(1);
-    await heading(phone, "งานของฉัน").waitFor();
+    await heading(phone, "เรื่องที่แจ้ง").waitFor();
     expect(phone.url()).toBe(addressOf("/requests"));
     expect(openings).toBe(1);
   });
@@ -172,12 +172,12 @@ describe("While it is open", () => {
     await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
     const scripts = /assets\/RequestsPage-/;
     await page.route(scripts, (route) => route.abort("connectionreset"));
-    await page.getByRole("link", { name: "งานของฉัน" }).click();
+    await page.getByRole("link", { name: "เรื่องที่แจ้ง" }).click();
     await heading(page, "โหลดหน้านี้ไม่สำเร็จ").waitFor();
     await isReadable(page);
     await page.unroute(scripts);
     await page.getByRole("button", { name: "ลองใหม่" }).click();
-    await heading(page, "งานของฉัน").waitFor();
+    await heading(page, "เรื่องที่แจ้ง").waitFor();
     expect(page.url()).toBe(addressOf("/requests"));
   });
 
@@ -195,7 +195,7 @@ describe("While it is open", () => {
     const page = await openMiniApp(await office.teacher("ครูเปิดทิ้งไว้ ตัวอย่าง"));
     await page.getByRole("link", { name: "แจ้งซ่อม" }).waitFor();
     await page.context().clearCookies({ name: "ict_session" });
-    await page.getByRole("link", { name: "งานของฉัน" }).click();
+    await page.getByRole("link", { name: "เรื่องที่แจ้ง" }).click();
     await page.getByText("อุปกรณ์หรืออินเทอร์เน็ตมีปัญหา").waitFor();
     expect((await page.context().cookies()).map(({ name }) => name)).toContain("ict_session");
   });
