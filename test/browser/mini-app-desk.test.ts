@@ -78,7 +78,13 @@ describe("the desk on a PC", () => {
 
     await page.keyboard.press("j");
     await page.keyboard.press("a");
-    await page.getByRole("dialog", { name: "มอบหมาย" }).getByText(second.number).waitFor();
+    const sheet = page.getByRole("dialog", { name: "มอบหมาย" });
+    await sheet.getByText(second.number).waitFor();
+    await expect.poll(() => sheet.getByRole("combobox").evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.keyboard.type("ช่างหนึ่ง");
+    await sheet.getByRole("option", { name: /ช่างหนึ่ง/ }).waitFor();
+    // The first Escape closes the list of names, the second the sheet.
+    await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
 
@@ -113,6 +119,39 @@ describe("the desk on a PC", () => {
     expect(await rowOf(page, "เรื่องที่เลือกไว้").getByRole("checkbox").isChecked()).toBe(true);
   });
 
+  it("chooses all that are shown, and offers a head first to hand them out", async () => {
+    await reported("เลือกทั้งหมดหนึ่ง");
+    await reported("เลือกทั้งหมดสอง");
+    const page = await openMiniApp(head, "/desk", { screen: "desk" });
+    await rowOf(page, "เลือกทั้งหมดสอง").waitFor();
+    expect(await tab(page, "รอรับ").getAttribute("aria-current")).toBe("page");
+    await page.getByRole("checkbox", { name: "เลือกทุกเรื่องที่แสดง" }).check();
+    expect(await rowOf(page, "เลือกทั้งหมดหนึ่ง").getByRole("checkbox").isChecked()).toBe(true);
+    const bar = page.getByRole("region", { name: "ทำกับเรื่องที่เลือก" });
+    expect(await bar.getByRole("button").first().textContent()).toBe("มอบหมาย");
+    await isReadable(page);
+    await page.getByRole("checkbox", { name: "เลือกทุกเรื่องที่แสดง" }).uncheck();
+    expect(await rowOf(page, "เลือกทั้งหมดหนึ่ง").getByRole("checkbox").isChecked()).toBe(false);
+  });
+
+  it("begins with what can be taken where nothing is in hand, and lights the desk for a request of it", async () => {
+    const idle = await office.staff("ช่างว่าง หน้างาน");
+    const request = await reported("เรื่องให้ช่างว่าง");
+    const page = await openMiniApp(idle, "/desk", { screen: "desk" });
+    await rowOf(page, "เรื่องให้ช่างว่าง").waitFor();
+    const linked = await openMiniApp(idle, `/requests/${request.id}`, { screen: "desk" });
+    await linked.getByRole("article", { name: request.number }).waitFor();
+    const lit = linked.getByRole("navigation", { name: "เมนูหลัก" }).locator(".is-within");
+    expect(await lit.textContent()).toContain("งานเจ้าหน้าที่");
+  });
+
+  it("tells a teacher whose page it is, and asks nothing of the queue", async () => {
+    const page = await openMiniApp(teacher, "/desk", { screen: "desk" });
+    await page.getByRole("heading", { level: 1, name: "หน้านี้สำหรับเจ้าหน้าที่" }).waitFor();
+    expect(await page.getByRole("navigation", { name: "มุมมองงาน" }).count()).toBe(0);
+    await isReadable(page);
+  });
+
   it("leads from the workload to a person's jobs", async () => {
     await accepts(technician, (await reported("งานในมือช่าง")).id);
     const page = await openMiniApp(head, "/desk/workload", { screen: "desk" });
@@ -133,7 +172,7 @@ describe("the desk on a phone", () => {
     await page.getByText("รับเรื่องแล้ว 2 เรื่อง").waitFor();
     const stored = await RequestModel.find({ _id: { $in: [one.id, two.id] } }).lean();
     expect(stored.map(({ assignee }) => assignee?.id)).toEqual([technician.personId, technician.personId]);
-    await tab(page, "ของฉัน").click();
+    await tab(page, "งานในมือ").click();
     await rowOf(page, "มือถือเรื่องสอง").getByRole("link").click();
     await page.getByRole("article", { name: two.number }).waitFor();
   });

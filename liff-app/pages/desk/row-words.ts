@@ -20,8 +20,15 @@ export function dueOf({ isOpen, isLate, isClockStopped, finishBy, assignee }: De
   if (isClockStopped) return "หยุดนับเวลา";
   const due = Date.parse(finishBy);
   if (isLate && due < now) return `เลย ${span(now - due)}`;
-  if (isLate && !assignee) return "ยังไม่มีผู้รับ เลยเวลา";
-  return showDate(bangkokDate(new Date(due)));
+  if (isLate && !assignee) return "รอรับเกินกำหนด";
+  const day = bangkokDate(new Date(due));
+  return day === bangkokDate(new Date(now)) ? "ครบกำหนดวันนี้" : showDate(day);
+}
+
+/** The same where no heading says what the date is. */
+export function dueSaid(row: DeskRow, now: number): string {
+  const words = dueOf(row, now);
+  return words === showDate(bangkokDate(new Date(row.finishBy))) ? `กำหนด ${words}` : words;
 }
 
 /** Where one goes for it. */

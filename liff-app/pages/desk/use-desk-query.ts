@@ -1,7 +1,8 @@
-import { computed } from "vue";
+import { computed, ref } from "vue";
 import { type LocationQueryValue, useRoute, useRouter } from "vue-router";
+import { useMe } from "#liff-app/composables/use-me.ts";
 import type { Sent } from "#models/contracts/contract.ts";
-import type { listDesk } from "#models/contracts/desk.contract.ts";
+import type { DeskView, listDesk } from "#models/contracts/desk.contract.ts";
 import { tabs } from "./desk-views.ts";
 
 export type DeskQuery = Sent<typeof listDesk>["query"];
@@ -18,7 +19,10 @@ export function useDeskQuery() {
   const router = useRouter();
   const kept = (name: Kept): string => textOf(route.query[name]);
 
-  const view = computed(() => tabs.find((tab) => tab.view === kept("list"))?.view ?? "mine");
+  const { person } = useMe();
+  /** what an address without a view shows: a head sees first what waits to be handed out */
+  const first = ref<DeskView>(person.value?.isHead ? "unassigned" : "mine");
+  const view = computed(() => tabs.find((tab) => tab.view === kept("list"))?.view ?? first.value);
   const text = computed(() => kept("q").slice(0, 120));
   const opened = computed(() => kept("open") || null);
   const filters = computed(
@@ -36,5 +40,5 @@ export function useDeskQuery() {
     void router.replace({ query: Object.fromEntries(Object.entries(next).filter(([, value]) => value)) });
   }
 
-  return { view, text, opened, filters, query, change };
+  return { view, first, text, opened, filters, query, change };
 }

@@ -20,11 +20,17 @@ export function useSelection(rows: Ref<DeskRow[]>) {
     ids.value = next;
   }
 
+  /** all that are shown, as many as may be moved at once; none where all of these are chosen already */
+  function toggleAll(): void {
+    const shown = rows.value.slice(0, mostTogether).map(({ id }) => id);
+    ids.value = new Set(shown.every((id) => ids.value.has(id)) ? [] : shown);
+  }
+
   function only(left: string[]): void {
     ids.value = new Set(left);
   }
 
-  return { ids, chosen, actions, toggle, only };
+  return { ids, chosen, actions, toggle, toggleAll, only };
 }
 
 /** Of one form only: the same step of another form asks for other answers. */
