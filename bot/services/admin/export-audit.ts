@@ -17,9 +17,19 @@ export async function* changeRows(at: Span, most: number): AsyncGenerator<string
 
 /** Who read or changed personal data, the newest first. Records are named by their ids, as the log keeps them. */
 export async function* lookRows(at: Span, most: number): AsyncGenerator<string[]> {
-  const names = new Map((await PersonModel.find({}, { name: 1 }).lean()).map(({ _id, name }) => [_id, name]));
+  const nameOf = openNames();
   const found = AccessEntryModel.find({ at }).sort({ at: -1 }).limit(most).lean();
   for await (const { at: when, personId, action, subject, result, ip } of found.cursor({ batchSize: 1_000 })) {
-    yield [showMoment(when), names.get(personId) ?? personId, actionLabel(action), subject, result === "allowed" ? "ได้" : "ไม่ได้", ip ?? ""];
+    yield [showMoment(when), await nameOf(personId), actionLabel(action), subject, result === "allowed" ? "ได้" : "ไม่ได้", ip ?? ""];
   }
+}
+
+/** Names by id, each looked up once: those who look are few beside those who are known. Who is gone keeps the id. */
+function openNames(): (id: string) => Promise<string> {
+  const known = new Map<string, string>();
+  return async (id) => {
+    const name = known.get(id) ?? (await PersonModel.findById(id, { name: 1 }).lean())?.name ?? id;
+    known.set(id, name);
+    return name;
+  };
 }
