@@ -8,8 +8,10 @@ import { comparableSchool, schoolStem } from "./school-names.ts";
 const mostCandidates = 10;
 /** Below this share of common letter pairs two names only look alike by chance. */
 const leastAlike = 0.6;
+/** From here on a name holds what was typed; where one does, those that are only alike are noise. */
+const holdsIt = 2;
 
-/** Schools of that code, or whose name holds the typed letters or nearly so, the best first, ten at most. */
+/** Schools of that code, or whose name holds the typed letters, else nearly so; the best first, ten at most. */
 export async function lookupSchools(text: string): Promise<{ candidates: Candidate[]; directoryIsEmpty: boolean }> {
   const typed = comparableSchool(text);
   const tokens = queryTokens(typed);
@@ -18,7 +20,8 @@ export async function lookupSchools(text: string): Promise<{ candidates: Candida
     .map((school) => ({ school, score: likeness(typed, tokens, school) }))
     .filter(({ score }) => score >= leastAlike)
     .sort((a, b) => b.score - a.score || a.school.name.localeCompare(b.school.name, "th"));
-  const best = ranked.slice(0, mostCandidates).map(({ school }) => candidate(school));
+  const real = ranked.filter(({ score }) => score >= holdsIt);
+  const best = (real.length > 0 ? real : ranked).slice(0, mostCandidates).map(({ school }) => candidate(school));
   return { candidates: best, directoryIsEmpty: best.length === 0 && (await SchoolModel.estimatedDocumentCount()) === 0 };
 }
 
@@ -29,7 +32,7 @@ function likeness(typed: string, tokens: string[], school: SchoolDocument): numb
   if (name === typed || school._id === typed) return 4;
   if (stem === typedStem) return 3.5;
   if (name.startsWith(typed) || stem.startsWith(typedStem)) return 3;
-  if (name.includes(typed) || name.includes(typedStem)) return 2;
+  if (name.includes(typed) || name.includes(typedStem)) return holdsIt;
   const known = new Set(school.searchTokens);
   return tokens.filter((token) => known.has(token)).length / (tokens.length + 0.01);
 }
