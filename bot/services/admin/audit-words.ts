@@ -1,3 +1,5 @@
+import { catalogue } from "#models/requests/catalogue.ts";
+
 /** What an admin can do, as the audit trail says it. A change is recorded under one of these. */
 export const changeActions = {
   "set-office": "แก้ชื่อหรือเบอร์สำนักงาน",
@@ -36,6 +38,8 @@ const lookActions: Record<string, string> = {
   open: "เปิดดูเรื่อง",
   find: "ค้นหาเรื่อง",
   list: "เปิดรายการเรื่อง",
+  desk: "เห็นเรื่องในโต๊ะงาน",
+  print: "พิมพ์ใบแจ้ง",
   state_changed: "เห็นเรื่องที่มีคนทำไปแล้ว",
   transition: "ทำขั้นตอนของเรื่อง",
   "submit-for": "แจ้งแทนผู้อื่น",
@@ -57,8 +61,13 @@ export function actionKind(action: string): string {
   return action.split(":", 1)[0] ?? action;
 }
 
+/** A step of a request is called what its workflow calls it: "รับเรื่อง" for "transition:accept". */
+const stepLabels: Record<string, string> = Object.fromEntries(
+  catalogue.flatMap(({ workflow }) => Object.entries(workflow.transitions).map(([id, { label }]) => [`transition:${id}`, label])),
+);
+
 /** An action, or a kind of them, in Thai; one without words stands for itself rather than hiding. */
 export function actionLabel(action: string): string {
-  const known: Record<string, string> = { ...lookActions, ...changeActions };
+  const known: Record<string, string> = { ...lookActions, ...changeActions, ...stepLabels };
   return known[action] ?? known[actionKind(action)] ?? action;
 }

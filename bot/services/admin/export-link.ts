@@ -19,8 +19,8 @@ export const exportNames: Record<WantedExport["kind"], string> = {
   people: "บุคลากร",
   holidays: "วันหยุด",
   requests: "งาน",
-  changes: "ประวัติการแก้ไข",
-  looks: "ประวัติการเปิดดู",
+  changes: "ประวัติการใช้งาน: การแก้ไข",
+  looks: "ประวัติการใช้งาน: การเปิดดู",
 };
 
 /**

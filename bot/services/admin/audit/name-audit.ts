@@ -40,7 +40,7 @@ export async function nameAudit(page: RawEntry[], filter: AuditFilter) {
         : {
             ...entry,
             by: { ...entry.by, name: names.get(entry.by.id) ?? entry.by.id },
-            subjectLabel: labels.get(entry.subject) ?? entry.subject,
+            subjectLabel: labels.get(entry.subject) ?? (idOf(entry.subject, "file") ? "รูปหรือไฟล์แนบ" : entry.subject),
           },
     ),
     names: {

@@ -4,7 +4,9 @@ import { type ApiError, isApiError } from "#liff-app/api/api-error.ts";
 import { ask } from "#liff-app/api/ask.ts";
 import type { AuditEntry, listAudit } from "#models/contracts/admin/audit.contract.ts";
 
-export type AuditFilter = { kind?: "change" | "look"; person?: string; subject?: string; action?: string; from?: string; to?: string };
+/** Changes are what one comes for: nothing said means them, everything is asked for by "all". */
+export type AuditShown = "change" | "look" | "all";
+export type AuditFilter = { kind?: AuditShown; person?: string; subject?: string; action?: string; from?: string; to?: string };
 
 const keys = ["kind", "person", "subject", "action", "from", "to"] as const;
 
@@ -24,12 +26,17 @@ export function useAudit() {
     return Object.fromEntries(given) as AuditFilter;
   });
 
+  function asked() {
+    const { kind = "change", ...others } = filter.value;
+    return kind === "all" ? others : { kind, ...others };
+  }
+
   async function read(cursor: string | null): Promise<void> {
     newest += 1;
     const own = newest;
     isLoading.value = true;
     try {
-      const page = await ask<typeof listAudit>("get /admin/audit", { query: { ...filter.value, ...(cursor ? { cursor } : {}) } });
+      const page = await ask<typeof listAudit>("get /admin/audit", { query: { ...asked(), ...(cursor ? { cursor } : {}) } });
       if (own !== newest) return;
       entries.value = cursor ? [...(entries.value ?? []), ...page.entries] : page.entries;
       next.value = page.next;

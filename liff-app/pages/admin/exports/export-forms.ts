@@ -40,8 +40,8 @@ export const exportKinds = {
   schools: { label: "โรงเรียน", words: "แก้ใน Excel แล้วนำเข้ากลับได้", form: null },
   people: { label: "บุคลากร", words: "มีข้อมูลส่วนบุคคล เก็บไฟล์ให้ปลอดภัย แก้แล้วนำเข้ากลับได้", form: null },
   holidays: { label: "วันหยุด", words: "แก้ใน Excel แล้วนำเข้ากลับได้", form: null },
-  changes: { label: "ประวัติการแก้ไข", words: "ผู้ดูแลแก้อะไร เมื่อไร", form: ofDays("export-changes", "ประวัติการแก้ไข", {}) },
-  looks: { label: "ประวัติการเปิดดู", words: "ใครเปิดดูข้อมูลใคร เมื่อไร", form: ofDays("export-looks", "ประวัติการเปิดดู", {}) },
+  changes: { label: "ประวัติการใช้งาน: การแก้ไข", words: "ผู้ดูแลแก้อะไร เมื่อไร", form: ofDays("export-changes", "ประวัติการใช้งาน", {}) },
+  looks: { label: "ประวัติการใช้งาน: การเปิดดู", words: "ใครเปิดดูข้อมูลใคร เมื่อไร", form: ofDays("export-looks", "ประวัติการใช้งาน", {}) },
 } as const;
 
 export type ExportKind = keyof typeof exportKinds;
