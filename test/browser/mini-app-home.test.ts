@@ -142,14 +142,14 @@ describe("The first visit", () => {
     const services = { catalogue: openCatalogue(catalogue), clock: systemClock, newId: systemIds.next };
     const { code } = await createInvitation(services, { role: "admin", scope: { kind: "office" } });
     const page = await openMiniApp(teacher, `/invite/${code}`);
-    await page.getByRole("button", { name: "รับสิทธิ์" }).waitFor();
+    await page.getByRole("button", { name: "ใช้รหัสนี้" }).waitFor();
     await isReadable(page);
-    await page.getByRole("button", { name: "รับสิทธิ์" }).click();
+    await page.getByRole("button", { name: "ใช้รหัสนี้" }).click();
     await heading(page, /รับสิทธิ์ .+ แล้วค่ะ/).waitFor();
     await page.getByRole("link", { name: "ผู้ดูแล" }).waitFor();
 
     const again = await openMiniApp(teacher, `/invite/${code}`);
-    await again.getByRole("button", { name: "รับสิทธิ์" }).click();
+    await again.getByRole("button", { name: "ใช้รหัสนี้" }).click();
     await again.getByText("รหัสเชิญนี้ใช้ไปแล้วค่ะ").waitFor();
   });
 });
