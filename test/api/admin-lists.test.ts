@@ -50,6 +50,17 @@ describe("importing a list", () => {
     expect(await SchoolModel.findById("24010010").lean()).toBeNull();
   });
 
+  it("changes nothing by an empty cell, says what is missing, and warns of names that look like formulas", async () => {
+    const before = await SchoolModel.findById("24010002").lean();
+    const kept = await preview("schools", "code,name,district,zone,phone\n24010002,,,,\n,โรงเรียนไม่มีรหัส,,,\n24010020,=โรงเรียนสูตร,เมือง,A,");
+    expect(kept.counts).toEqual({ added: 1, changed: 0, unchanged: 1, problems: 1 });
+    expect(kept.problems).toEqual([{ line: 3, message: "ไม่มีรหัสโรงเรียน ใส่รหัสนะคะ" }]);
+    expect(kept.warnings).toMatchObject([{ line: 4, message: expect.stringContaining("=โรงเรียนสูตร") }]);
+    expect(before?.district).not.toBe("");
+    const people = "name,position,school,role,phone\nนางสมศรี เรียนดี,,24010001,,";
+    expect((await preview("people", people)).counts).toMatchObject({ unchanged: 1, changed: 0 });
+  });
+
   it("does just what was previewed, once, and stands in the audit trail with its counts", async () => {
     const { token } = await preview("schools", newSchools);
     expect(await apply("schools", newSchools, token)).toEqual({ added: 1, changed: 1, unchanged: 1, problems: 1 });

@@ -13,6 +13,8 @@ export type ImportSeen = {
   counts: ImportCounts;
   rows: { line: number; kind: "added" | "changed"; label: string; changes: { label: string; from: string; to: string }[] }[];
   problems: { line: number; message: string }[];
+  /** what is done all the same, though it looks like a slip */
+  warnings: { line: number; message: string }[];
   token: string;
 };
 
@@ -23,13 +25,21 @@ export type ImportSeen = {
 export async function previewImport(ctx: ServiceContext, kind: ImportKind, bytes: Uint8Array, by: By): Promise<ImportSeen> {
   adminOf(by);
   const plan = await planFile(ctx, kind, bytes);
-  const rows = plan.rows.flatMap(({ kind: done, ...row }) => (done === "unchanged" ? [] : [{ ...row, kind: done }]));
+  const rowsOf = (wanted: "added" | "changed") =>
+    plan.rows.flatMap(({ kind: done, ...row }) => (done === wanted ? [{ ...row, kind: wanted }] : [])).slice(0, mostRowsShown);
   return {
     counts: importCounts(plan),
-    rows: rows.slice(0, mostRowsShown),
+    rows: [...rowsOf("changed"), ...rowsOf("added")].sort((a, b) => a.line - b.line),
     problems: plan.problems.slice(0, mostRowsShown),
+    warnings: plan.rows.flatMap(warningOf).slice(0, mostRowsShown),
     token: importToken(kind, plan),
   };
+}
+
+/** A spreadsheet computes such a name; it mostly comes from a formula that went along with the copy. */
+function warningOf({ line, changes }: ImportPlan["rows"][number]): ImportSeen["warnings"] {
+  const odd = changes.find(({ label, to }) => label.startsWith("ชื่อ") && /^[=+\-@]/.test(to));
+  return odd ? [{ line, message: `ชื่อ "${odd.to.slice(0, 30)}" ขึ้นต้นด้วย ${odd.to.charAt(0)} อาจเป็นสูตรที่ติดมา ตรวจก่อนนำเข้านะคะ` }] : [];
 }
 
 export function importCounts(plan: ImportPlan): ImportCounts {

@@ -19,10 +19,10 @@ export type PersonRow = { name: string; position: string; school: string; role: 
 
 type School = PersonDocument["school"];
 type Wanted = { name: string; position: string; school: School; phone: string | null; grant: RoleGrant | null };
+type Written = { before: PersonDocument | null; after: PersonDocument };
+
 /** Of a new person whose row says none. */
 const usualPosition = "ครู";
-
-type Written = { before: PersonDocument | null; after: PersonDocument };
 
 /**
  * Brings people to the rows, known by name and school. What they changed themselves of position and telephone is set to the

@@ -8,7 +8,10 @@ import { filledFrom, type SchoolRow, schoolChanges, schoolOf, schoolProblems } f
 
 export type { SchoolRow } from "./school-fields.ts";
 
-/** Brings the directory of schools to the rows: known by code, added or changed; an empty cell changes nothing. Schools that are not in the rows stay. */
+/**
+ * Brings the directory of schools to the rows: known by code, added or changed. An empty cell changes nothing, and schools that
+ * are not in the rows stay.
+ */
 export async function importSchools(rows: SchoolRow[], options: ImportOptions): Promise<ImportResult> {
   return carryOut(await planSchools(rows), options);
 }

@@ -25,6 +25,8 @@ const preview = z.object({
   ),
   /** lines that are left out, and what to do about them; the first of them where there are many */
   problems: z.array(z.object({ line: z.number().int(), message: z.string() })),
+  /** lines that are imported all the same, though a name looks like a formula; the first of them where there are many */
+  warnings: z.array(z.object({ line: z.number().int(), message: z.string() })),
   /** stands for this file and what it changes now: applying needs it */
   token: z.string(),
 });
