@@ -3,7 +3,7 @@ import { offline, readApiError, slow } from "./api-error.ts";
 import { addressOf, type EndpointOf } from "./ask.ts";
 import { renewSession } from "./session-end.ts";
 
-/** Slow school Wi-Fi moves a picture of 300 kB within this. Milliseconds. */
+/** Slow school Wi-Fi moves a picture of 300 kB within this, and a busy server goes through a list of thousands. Milliseconds. */
 const timeLimitMs = 120_000;
 
 type Given<C extends Contract> = Sent<C> & {

@@ -14,8 +14,9 @@ export function useImport(kind: () => ImportedKind) {
   const fileName = ref("");
   const preview = shallowRef<ImportPreview | null>(null);
   const done = shallowRef<Answer<typeof applyImport> | null>(null);
-  /** of the file, 0 to 1; 1: the server reads it */
+  /** of the file, 0 to 1; 1: the server is at it */
   const share = ref(0);
+  const isApplying = ref(false);
   const { isBusy, failure, refusal, run } = useDeed();
   const leaving = new AbortController();
   onScopeDispose(() => leaving.abort());
@@ -51,9 +52,10 @@ export function useImport(kind: () => ImportedKind) {
   async function look(): Promise<void> {
     const file = bytes.value;
     if (!file) return;
-    preview.value = await run(() =>
-      sendFile<typeof previewImport>("post /admin/imports/:kind/preview", { params: { kind: kind() }, ...sending(file) }),
-    );
+    preview.value = await run(() => {
+      isApplying.value = false;
+      return sendFile<typeof previewImport>("post /admin/imports/:kind/preview", { params: { kind: kind() }, ...sending(file) });
+    });
   }
 
   async function apply(): Promise<void> {
@@ -61,9 +63,10 @@ export function useImport(kind: () => ImportedKind) {
     const shown = preview.value;
     if (!file || !shown) return;
     const query = { token: shown.token };
-    done.value = await run(() =>
-      sendFile<typeof applyImport>("post /admin/imports/:kind", { params: { kind: kind() }, query, ...sending(file) }),
-    );
+    done.value = await run(() => {
+      isApplying.value = true;
+      return sendFile<typeof applyImport>("post /admin/imports/:kind", { params: { kind: kind() }, query, ...sending(file) });
+    });
     if (done.value) preview.value = null;
     else if (isApiError(refusal.value, "changed_meanwhile")) {
       await look();
@@ -71,5 +74,5 @@ export function useImport(kind: () => ImportedKind) {
     }
   }
 
-  return { fileName, preview, done, share, isBusy, failure, refusal, choose, look, apply, startOver };
+  return { fileName, preview, done, share, isApplying, isBusy, failure, refusal, choose, look, apply, startOver };
 }
