@@ -134,6 +134,21 @@ describe("the desk on a PC", () => {
     expect(await rowOf(page, "เลือกทั้งหมดหนึ่ง").getByRole("checkbox").isChecked()).toBe(false);
   });
 
+  it("shows a centre's head how the groups stand, and one of them alone at a tap", async () => {
+    await reported("เครื่องพิมพ์กลุ่มหนึ่ง");
+    const moved = await reported("เครื่องพิมพ์กลุ่มสอง");
+    await RequestModel.updateOne({ _id: moved.id }, { $set: { group: 2 } });
+    const grants = [{ role: "centre-head" as const, scope: { kind: "office" as const } }];
+    const page = await openMiniApp(await office.teacher("หัวหน้าศูนย์ หน้างาน", { grants }), "/desk", { screen: "desk" });
+    const second = page.getByRole("list", { name: "กลุ่มงาน" }).getByRole("button", { name: "กลุ่มงานที่ 2 ค้าง 1 · รอรับ 1" });
+    await second.click();
+    await rowOf(page, "เครื่องพิมพ์กลุ่มหนึ่ง").waitFor({ state: "detached" });
+    expect(await rowOf(page, "เครื่องพิมพ์กลุ่มสอง").count()).toBe(1);
+    await isReadable(page);
+    await second.click();
+    await rowOf(page, "เครื่องพิมพ์กลุ่มหนึ่ง").waitFor();
+  });
+
   it("begins with what can be taken where nothing is in hand, and lights the desk for a request of it", async () => {
     const idle = await office.staff("ช่างว่าง หน้างาน");
     const request = await reported("เรื่องให้ช่างว่าง");
