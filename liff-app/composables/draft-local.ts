@@ -48,7 +48,7 @@ export function dropLocal(key: string): void {
   }
 }
 
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+export const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** Two people's, or two places', changes to the same answers: mine where I changed something, theirs elsewhere. */
 export function mergeAnswers(synced: Answers, mine: Answers, theirs: Answers): Answers {

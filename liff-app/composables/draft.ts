@@ -4,13 +4,17 @@ import { ask } from "#liff-app/api/ask.ts";
 import type { Sent } from "#models/contracts/contract.ts";
 import type { Draft, discardDraft, saveDraft } from "#models/contracts/drafts.contract.ts";
 import type { Answers, Form } from "#models/requests/define-form.ts";
-import { type Caller, dropLocal, keepLocal, type LocalDraft, mergeAnswers } from "./draft-local.ts";
+import { fitDraft } from "./draft-fit.ts";
+import { type Caller, dropLocal, isSame, keepLocal, type LocalDraft, mergeAnswers } from "./draft-local.ts";
 import { reloadOnce } from "./draft-reload.ts";
 
 /** Fingers rest for so long before a draft goes to the server. Milliseconds. */
 const restMs = 1_500;
 /** How soon a save that did not get through is tried again; at once when the network is back. Milliseconds. */
 const againMs = 10_000;
+
+/** `refused`: the server will not take it as it is, and only this phone has it. */
+export type DraftStatus = "untouched" | "saving" | "saved" | "on-phone" | "refused";
 
 type SavedAnswers = Sent<typeof saveDraft>["body"]["answers"];
 type Typed = { answers: Answers; onBehalfOf: Caller | null };
@@ -26,10 +30,11 @@ type Keeping = {
 
 /** Keeps what is typed: on this phone at once, on the server as soon as fingers and network allow. */
 export function useDraft({ form, key, draft, read, take }: Keeping) {
-  const status = ref<"untouched" | "saving" | "saved" | "on-phone">(draft.isUnsent ? "on-phone" : "untouched");
+  const status = ref<DraftStatus>(draft.isUnsent ? "on-phone" : "untouched");
   /** it was sent from elsewhere while this page was open */
   const submittedAs = shallowRef<Draft["submittedAs"]>(null);
-  const hasNews = ref(false);
+  /** fields whose answers came from elsewhere while this page was open */
+  const news = ref<string[]>([]);
   let current = { ...draft };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSaving = false;
@@ -64,7 +69,8 @@ export function useDraft({ form, key, draft, read, take }: Keeping) {
     }
   }
 
-  function put({ id, answers, onBehalfOf, revision }: LocalDraft): Promise<Draft> {
+  function put({ id, revision, ...typed }: LocalDraft): Promise<Draft> {
+    const { answers, onBehalfOf } = fitDraft(typed);
     // Controls give nothing that JSON does not hold.
     const body = { formId: form.id, formVersion: form.version, answers: answers as SavedAnswers, onBehalfOf, revision };
     return ask<typeof saveDraft>("put /drafts/:id", { params: { id }, body });
@@ -73,7 +79,9 @@ export function useDraft({ form, key, draft, read, take }: Keeping) {
   function settle(sent: LocalDraft, { revision }: Draft): void {
     if (isSent) return;
     const typedSince = JSON.stringify(read()) !== JSON.stringify({ answers: sent.answers, onBehalfOf: sent.onBehalfOf });
-    current = { ...current, revision, synced: sent.answers, isUnsent: typedSince };
+    const synced = fitDraft(sent).answers;
+    // What was sent cut stands whole on this phone only: it is met with the server's again when the page is opened.
+    current = { ...current, revision, synced, isUnsent: typedSince || !isSame(synced, sent.answers) };
     keepLocal(key, current);
     status.value = typedSince ? "saving" : "saved";
     if (typedSince) saveIn(restMs);
@@ -88,6 +96,7 @@ export function useDraft({ form, key, draft, read, take }: Keeping) {
     else if (error.code === "draft_changed" && newer) meet(newer);
     else if (error.code === "not_found" && current.revision > 0) startOver();
     else if (error.isPassing || error.status === 429) saveIn(againMs);
+    else status.value = "refused";
   }
 
   function meet(newer: Draft): void {
@@ -95,7 +104,8 @@ export function useDraft({ form, key, draft, read, take }: Keeping) {
     const merged = mergeAnswers(current.synced, answers, newer.answers);
     current = { ...current, answers: merged, onBehalfOf, revision: newer.revision, synced: newer.answers, isUnsent: true };
     take(merged);
-    hasNews.value = true;
+    const changed = Object.keys(form.fields).filter((field) => !isSame(answers[field], merged[field]));
+    if (changed.length > 0) news.value = changed;
     saveIn(0);
   }
 
@@ -129,7 +139,7 @@ export function useDraft({ form, key, draft, read, take }: Keeping) {
     isOver = true;
   });
   if (draft.isUnsent) saveIn(0);
-  return { status, submittedAs, hasNews, id: () => current.id, touch, end, discard };
+  return { status, submittedAs, news, id: () => current.id, touch, end, discard };
 }
 
 function unlessGone(error: unknown): void {

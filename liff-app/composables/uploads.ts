@@ -30,6 +30,10 @@ const atOnce = 2;
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 
+const noPicture = "ส่งได้เฉพาะรูปถ่าย (JPG, PNG) นะคะ";
+/** Some phones give a file no type at all: then the server looks. */
+const mayBePicture = ({ type }: File) => type === "" || type.startsWith("image/");
+
 export type Uploads = ReturnType<typeof useUploads>;
 export const uploadsKey: InjectionKey<Uploads> = Symbol("uploads");
 
@@ -54,7 +58,9 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
   }
 
   async function add(field: string, files: readonly File[]): Promise<void> {
-    const added = files.map((file) => ({ file, picture: begin(crypto.randomUUID(), field, file) }));
+    const all = files.map((file) => ({ file, picture: begin(crypto.randomUUID(), field, file) }));
+    for (const { picture } of all.filter(({ file }) => !mayBePicture(file))) refuse(picture, noPicture);
+    const added = all.filter(({ file }) => mayBePicture(file));
     for (const { picture } of added) picture.status = "preparing";
     // One after the other: a decoded photo takes 50 MB of a cheap phone's memory.
     for (const { file, picture } of added) {
@@ -102,15 +108,19 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
   function fail(picture: Picture, job: Job, error: ApiError): void {
     picture.trouble = error.message;
     if (!error.isPassing && error.status !== 429 && error.status !== 401) {
-      picture.status = "refused";
-      jobs.delete(picture.uploadId);
-      void forgetPicture(picture.uploadId);
+      refuse(picture, error.code === "not_a_picture" ? noPicture : error.message);
       return;
     }
     picture.status = "waiting";
     job.tries += 1;
     const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** (job.tries - 1));
     job.again = setTimeout(() => retry(picture), wait);
+  }
+
+  function refuse(picture: Picture, why: string): void {
+    Object.assign(picture, { status: "refused", trouble: why });
+    jobs.delete(picture.uploadId);
+    void forgetPicture(picture.uploadId);
   }
 
   /** At once instead of after its pause. */

@@ -1,4 +1,5 @@
 import type { Field, FieldKind } from "#models/fields/field.ts";
+import { cleanText } from "#models/fields/thai/normalise.ts";
 import type { Answers, Form } from "#models/requests/define-form.ts";
 
 /** Kinds whose answer is typed but kept as something else: a day, a figure, one spelling of a number. */
@@ -23,6 +24,11 @@ export function readAnswers(form: Form, answers: Answers, now: Date): Answers {
     if (!isEmpty) read[key] = value;
   }
   return read;
+}
+
+/** More than the field takes: worth saying while it is typed. */
+export function isTooLong(field: Field | undefined, value: unknown): boolean {
+  return field?.max !== undefined && isTyped(value) && cleanText(value).length > field.max;
 }
 
 /** What is expected of a field instead of what was typed; null where its words read. */

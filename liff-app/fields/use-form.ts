@@ -1,13 +1,13 @@
 import { computed, nextTick, reactive, ref, shallowReactive } from "vue";
 import { type Answers, type Form, isShown } from "#models/requests/define-form.ts";
 import { type ParsedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
-import { expectation, readAnswers, readTyped } from "./read-typed.ts";
+import { expectation, isTooLong, readAnswers, readTyped } from "./read-typed.ts";
 
 export type FormState = ReturnType<typeof useForm>;
 
 /**
  * A form being filled: its answers as typed, and what is wrong with them by the same gate as the server's. A problem shows
- * once its field was left, or all of them once it was tried to send.
+ * once its field was left, one of too many characters at once, or all of them once it was tried to send.
  */
 export function useForm(form: Form, initial: Answers = {}) {
   const answers = shallowReactive<Answers>({ ...initial });
@@ -28,7 +28,9 @@ export function useForm(form: Form, initial: Answers = {}) {
 
   function visibleProblems(): Record<string, string> {
     if (parsed.value.ok) return {};
-    const visible = parsed.value.problems.filter(({ field }) => wasTried.value || (left.has(field) && field in read.value));
+    const visible = parsed.value.problems.filter(
+      ({ field }) => wasTried.value || isTooLong(form.fields[field], answers[field]) || (left.has(field) && field in read.value),
+    );
     return Object.fromEntries(visible.map(({ field, message }) => [field, better(field) ?? message]));
   }
 

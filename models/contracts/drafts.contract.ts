@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { defineContract } from "./contract.ts";
+import { longestCallerName, longestCallerPhone, longestDraftText } from "./draft-limits.ts";
 import { id, moment, photo } from "./parts.ts";
 
 /** For whom staff report: a caller or walk-in. Null in a draft of one's own. */
-const onBehalfOf = z.strictObject({ name: z.string().max(120), phone: z.string().max(40).nullable() });
+const onBehalfOf = z.strictObject({ name: z.string().max(longestCallerName), phone: z.string().max(longestCallerPhone).nullable() });
 
 /** A form half filled, by its person's mini-app, chat, or both. */
 export const draft = z.object({
@@ -25,8 +26,7 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
-// Longer than any field takes, so that nothing is lost while it is typed.
-const text = z.string().max(4_000);
+const text = z.string().max(longestDraftText);
 const part = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
 /** A school, a person: a few named parts. */
 const picked = z

@@ -44,6 +44,8 @@ export type Field<V = unknown> = {
   takesAnyText: boolean;
   /** a bare figure is no answer in the chat, as to what is broken or what somebody is called */
   needsWords?: true;
+  /** characters that a text takes */
+  max?: number;
   choices?: { value: V & string; label: string }[];
   lookup?: LookupSource;
 };

@@ -1,3 +1,4 @@
+import type { Field, FieldKind } from "#models/fields/field.ts";
 import { type Answers, type Form, isShown } from "./define-form.ts";
 
 export type AnswerProblem = { field: string; message: string };
@@ -21,12 +22,19 @@ export function parseAnswers(form: Form, input: Answers): ParsedAnswers {
     else problems.push({ field: key, message: `${field.label}ยังไม่ถูกต้อง ขอแก้อีกครั้งนะคะ` });
   }
   for (const key of missingFields(form, answers)) {
-    if (!problems.some((p) => p.field === key)) problems.push({ field: key, message: `ยังไม่ได้ตอบ ${form.fields[key]?.label ?? key} ค่ะ` });
+    if (!problems.some((p) => p.field === key)) problems.push({ field: key, message: missingWords(form.fields[key], key) });
   }
   if (problems.length === 0) {
     for (const rule of form.rules) if (!rule.holds(answers)) problems.push({ field: rule.at, message: rule.message });
   }
   return problems.length === 0 ? { ok: true, answers } : { ok: false, problems };
+}
+
+const picked: ReadonlySet<FieldKind> = new Set(["choice", "date", "person", "rating", "school"]);
+
+function missingWords(field: Field | undefined, key: string): string {
+  const deed = field?.kind === "photos" ? "แนบ" : field && picked.has(field.kind) ? "เลือก" : "กรอก";
+  return `${deed}${field?.label ?? key}ด้วยนะคะ`;
 }
 
 /** Fields that must still be answered, in the form's order. */

@@ -149,7 +149,7 @@ describe("invitations", () => {
     await button(page, "สร้างรหัสเชิญ").click();
     const sheet = dialog(page, "สร้างรหัสเชิญ");
     await sheet.getByRole("button", { name: "สร้างรหัสเชิญ" }).click();
-    await sheet.getByText(/ยังไม่ได้ตอบ สิทธิ์/).waitFor();
+    await sheet.getByText(/เลือกสิทธิ์ด้วยนะคะ/).waitFor();
     await sheet.getByRole("combobox", { name: /^สิทธิ์/ }).selectOption({ label: "หัวหน้ากลุ่มงาน" });
     await sheet.getByLabel("กลุ่มงานที่ 3").check();
     await sheet.getByRole("button", { name: "สร้างรหัสเชิญ" }).click();

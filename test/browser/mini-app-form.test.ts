@@ -17,7 +17,7 @@ async function isReadable(page: Page): Promise<void> {
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-const submit = (page: Page) => button(page, /^(ส่งแจ้งซ่อม|กำลังส่ง|รออินเทอร์เน็ต)/);
+const submit = (page: Page) => button(page, /^(ส่งแจ้งซ่อม|กำลังส่ง|จะส่งเมื่อมีสัญญาณ)/);
 const filedBy = ({ personId }: { personId: string }) => RequestModel.find({ filedById: personId }).lean();
 const photo = async (name: string, shade: number) => ({ name, mimeType: "image/jpeg", buffer: await photoOf(shade, 900) });
 
@@ -55,13 +55,13 @@ describe("the full repair form", () => {
   it("shows what is missing at its fields, leads to the first, and forgives as soon as it is right", async () => {
     const page = await openMiniApp(await office.teacher("ครูลืมกรอก ตัวอย่าง"), "/new/repair");
     await submit(page).click();
-    await page.getByText("ยังไม่ได้ตอบ อาการ ค่ะ").waitFor();
+    await page.getByText("กรอกอาการด้วยนะคะ").waitFor();
     const device = page.getByLabel("อุปกรณ์");
     await expect.poll(() => device.evaluate((box) => box === document.activeElement)).toBe(true);
     expect(await device.getAttribute("aria-describedby")).toContain("error");
     await isReadable(page);
     await device.pressSequentially("จอ");
-    expect(await page.getByText("ยังไม่ได้ตอบ อุปกรณ์ ค่ะ").count()).toBe(0);
+    expect(await page.getByText("กรอกอุปกรณ์ด้วยนะคะ").count()).toBe(0);
     await page.getByLabel("เบอร์โทร").fill("08123");
     await page.getByLabel("อาการ").focus();
     await page.getByText("ขอเบอร์โทรที่มีตัวเลขครบนะคะ").waitFor();
@@ -144,7 +144,7 @@ describe("the full repair form", () => {
     await second.getByLabel("อุปกรณ์").fill("คอมพิวเตอร์");
     await second.getByText("บันทึกแบบร่างแล้ว").waitFor();
     await first.getByLabel("สถานที่").fill("ห้องพักครู");
-    await first.getByText("เพิ่มคำตอบใหม่จากแชตหรืออีกเครื่องให้แล้วค่ะ").waitFor();
+    await first.getByText("เปลี่ยนตามแชตหรืออีกเครื่องแล้วค่ะ: อุปกรณ์").waitFor();
     expect(await first.getByLabel("อุปกรณ์").inputValue()).toBe("คอมพิวเตอร์");
     expect(await first.getByLabel("สถานที่").inputValue()).toBe("ห้องพักครู");
     await button(first, "ทิ้งแบบร่างนี้").click();
@@ -153,6 +153,23 @@ describe("the full repair form", () => {
     await expect.poll(() => first.getByLabel("อาการ").inputValue()).toBe("");
     await second.reload();
     await second.getByText("ตอบแล้ว 1 จาก 6").waitFor();
+  });
+
+  it("says at once what is too long, and keeps all the rest of the draft all the same", async () => {
+    const teacher = await office.teacher("ครูเล่ายาว ตัวอย่าง");
+    const page = await openMiniApp(teacher, "/new/repair");
+    const symptom = page.getByLabel("อาการ");
+    const told = "เปิดไม่ติด ".repeat(500).trim();
+    await symptom.fill(told);
+    await page.getByText("ไม่เกิน 1000 ตัวอักษร").waitFor();
+    await page.getByText(`${told.length} / 1000 ตัวอักษร`).waitFor();
+    expect((await symptom.boundingBox())?.height).toBeLessThan(400);
+    await page.setInputFiles("input[multiple]", [await photo("a.jpg", 40)]);
+    await page.getByText("ส่งแล้ว").waitFor();
+    await page.getByText("บันทึกแบบร่างแล้ว").waitFor();
+    await page.reload();
+    await page.getByText("ส่งแล้ว").waitFor();
+    expect(await symptom.inputValue()).toBe(told);
   });
 
   it("is a page of its own way on where there is no such form", async () => {
@@ -226,11 +243,11 @@ describe("pictures", () => {
       { name: "words.jpg", mimeType: "image/jpeg", buffer: Buffer.from("ไม่ใช่รูป") },
     ]);
     await page.getByText("ส่งแล้ว").waitFor();
-    await page.getByText("ไฟล์นี้ไม่ใช่รูป").waitFor();
+    await page.getByText("ส่งได้เฉพาะรูปถ่าย (JPG, PNG) นะคะ").waitFor();
     const stored = await FileModel.findOne({ ownerChatId: teacher.userId, size: { $ne: null } }).lean();
     expect({ width: stored?.width, height: stored?.height }).toEqual({ width: 800, height: 1600 });
     await button(page, "ลบรูปที่ 2").click();
-    expect(await page.getByText("ไฟล์นี้ไม่ใช่รูป").count()).toBe(0);
+    expect(await page.getByText("ส่งได้เฉพาะรูปถ่าย").count()).toBe(0);
   });
 });
 
@@ -241,7 +258,7 @@ describe("staff for a caller", () => {
     await page.getByRole("heading", { name: "ผู้แจ้ง" }).waitFor();
     await fillIn(page);
     await submit(page).click();
-    await page.getByText("ยังไม่ได้ตอบ ชื่อผู้แจ้ง ค่ะ").waitFor();
+    await page.getByText("กรอกชื่อผู้แจ้งด้วยนะคะ").waitFor();
     await page.getByLabel("ชื่อผู้แจ้ง").fill("ครูโทรมา ตัวอย่าง");
     await page.getByLabel("เบอร์โทรผู้แจ้ง").fill("0898765432");
     await page.getByRole("combobox", { name: "โรงเรียน" }).fill("ทุ่งสว่าง");

@@ -60,7 +60,7 @@ describe("a request on two phones", () => {
     await button(his, "ซ่อมเสร็จ").click();
     const sheet = his.getByRole("dialog", { name: "ผลการซ่อม" });
     await sheet.getByRole("button", { name: "ซ่อมเสร็จ" }).click();
-    await sheet.getByText("ยังไม่ได้ตอบ สาเหตุ ค่ะ").waitFor();
+    await sheet.getByText("กรอกสาเหตุด้วยนะคะ").waitFor();
     await expect.poll(() => sheet.getByLabel("สาเหตุ").evaluate((box) => box === document.activeElement)).toBe(true);
     await isReadable(his);
     await sheet.getByLabel("สาเหตุ").fill("ลูกยางดึงกระดาษสึก");
@@ -77,7 +77,11 @@ describe("a request on two phones", () => {
     await rating.getByRole("radio", { name: "5 ดาว ดีมาก" }).check({ force: true });
     await isReadable(hers);
     await rating.getByRole("button", { name: "ให้คะแนน" }).click();
-    await hers.getByText("ปิดงานแล้ว").first().waitFor();
+    await hers
+      .getByRole("status")
+      .filter({ hasText: `ขอบคุณมากค่ะ ${number} ปิดงานแล้ว` })
+      .waitFor();
+    expect(await button(hers, "ยังไม่หาย").isVisible()).toBe(false);
     await timeline(his).getByText("★★★★★").waitFor({ timeout: 2_000 });
   });
 

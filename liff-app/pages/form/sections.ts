@@ -8,7 +8,7 @@ export function sectionsOf({ fields }: Form): Section[] {
   const split = keys.findLastIndex((key) => !fields[key]?.optional) + 1;
   const parts = [
     { title: "รายละเอียด", keys: keys.slice(0, split) },
-    { title: "ถ้ามี ช่วยให้เร็วขึ้น", keys: keys.slice(split) },
+    { title: "ข้อมูลเพิ่มเติม (ถ้ามี)", keys: keys.slice(split) },
   ];
   return parts.filter((part) => part.keys.length > 0);
 }

@@ -16,6 +16,7 @@ export function textField(options: FieldWords & { max: number; min?: number }): 
     ...words(options),
     kind: "text",
     takesAnyText: true,
+    max: options.max,
     schema: z.string().transform(cleanText).pipe(z.string().max(options.max).refine(isEnough)),
     read(text) {
       const value = cleanText(text);
@@ -30,7 +31,7 @@ export function textField(options: FieldWords & { max: number; min?: number }): 
 
 /** A room or building. The chat offers the person's last places. */
 export function placeField(options: FieldWords): Field<string> {
-  const help = "ข้อนี้ขอไว้ให้ช่างไปถูกที่นะคะ ไม่แน่ใจก็พิมพ์ว่า ห้องพักครู หรือ หน้าโรงเรียน ได้ค่ะ";
+  const help = "ขอไว้ให้ช่างไปถูกที่นะคะ เช่น ห้องธุรการ อาคาร 2";
   return { ...textField({ help, ...options, max: 120 }), kind: "place" };
 }
 
