@@ -45,6 +45,14 @@ describe("the admin's pages", () => {
     await heading(page, "ผู้ดูแลระบบ").waitFor();
   });
 
+  it("open the first part beside the menu on a PC, with nothing to go back to", async () => {
+    const page = await openMiniApp(admin, "/admin", { screen: "desk" });
+    await heading(page, "สถานะระบบ").waitFor();
+    await page.getByRole("link", { name: /^วันหยุด/ }).click();
+    await heading(page, "วันหยุด").waitFor();
+    expect(await button(page, "กลับ").count()).toBe(0);
+  });
+
   it("change the hours, show the default, and say it in the audit trail", async () => {
     const page = await openMiniApp(admin, "/admin/settings");
     const hours = part(page, "เวลาทำการ");
