@@ -22,12 +22,16 @@ export function useRequest(id: string) {
   const notice = shallowRef<Notice | null>(null);
   /** entries up to this one were there when the page was opened */
   const seen = ref<number | null>(null);
-  const news = computed(() => request.value?.timeline.filter(({ sequence }) => seen.value !== null && sequence > seen.value) ?? []);
+  const news = computed(
+    () => request.value?.timeline.filter(({ sequence, isOwn }) => !isOwn && seen.value !== null && sequence > seen.value) ?? [],
+  );
 
   watch(request, (now, before) => {
     if (!now) return;
     seen.value ??= now.timeline.at(-1)?.sequence ?? 0;
-    if (before && now.revision > before.revision && !isActing.value) notice.value = { isTrouble: false, words: newsOf(now) };
+    const isOwn = now.timeline.at(-1)?.isOwn === true;
+    // One's own deed has its reply; of oneself nothing is told as of a stranger.
+    if (before && now.revision > before.revision && !isActing.value && !isOwn) notice.value = { isTrouble: false, words: newsOf(now) };
   });
 
   /** Does a step; a second press while the first is on its way does nothing. */
@@ -35,8 +39,11 @@ export function useRequest(id: string) {
     if (isActing.value) return null;
     isActing.value = true;
     try {
-      const now = await ask<typeof doTransition>("post /requests/:id/transitions/:transition", { params: { id, transition }, body });
-      notice.value = { isTrouble: false, words: `บันทึกแล้วค่ะ ตอนนี้: ${now.stateLabel}` };
+      const { reply, ...now } = await ask<typeof doTransition>("post /requests/:id/transitions/:transition", {
+        params: { id, transition },
+        body,
+      });
+      notice.value = { isTrouble: false, words: reply };
       if (now.revision >= (request.value?.revision ?? 0)) request.value = now;
       return null;
     } catch (reason) {

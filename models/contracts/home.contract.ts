@@ -15,7 +15,15 @@ const home = z.object({
   /** drafts not sent yet */
   drafts: z.array(z.object({ id: z.string(), formId: z.string(), title: z.string(), savedAt: z.string() })),
   /** how the desk stands, for staff */
-  desk: z.object({ mine: z.number().int(), unassigned: z.number().int(), late: z.number().int() }).nullable(),
+  desk: z
+    .object({
+      mine: z.number().int(),
+      unassigned: z.number().int(),
+      late: z.number().int(),
+      /** the viewer's first jobs, by need */
+      first: z.array(requestCard),
+    })
+    .nullable(),
 });
 export type Home = z.infer<typeof home>;
 

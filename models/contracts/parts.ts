@@ -58,7 +58,7 @@ export const requestCard = z.object({
   isOpen: z.boolean(),
   asked: asked.nullable(),
   /** what happened last: "ช่างมานะ รับเรื่อง" */
-  latest: z.object({ by: z.string(), deed: z.string(), words: z.string(), at: moment }).nullable(),
+  latest: z.object({ by: z.string(), isOwn: z.boolean(), deed: z.string(), words: z.string(), at: moment }).nullable(),
   actions: z.array(action),
 });
 export type RequestCard = z.infer<typeof requestCard>;
@@ -73,6 +73,8 @@ export const timelineEntry = z.object({
   at: moment,
   deed: z.string(),
   by: z.string(),
+  /** the viewer did it */
+  isOwn: z.boolean(),
   position: z.string(),
   isStaffOnly: z.boolean(),
   /** label and shown value of what was written with it */

@@ -55,6 +55,7 @@ export const doTransition = defineContract({
     formVersion: z.number().int().nullable(),
     answers: answers.default({}),
   }),
-  response: requestDetail,
+  /** `reply`: what is said to who did it */
+  response: requestDetail.extend({ reply: z.string() }),
   errors: ["invalid_answers", "form_changed", "not_allowed", "not_found", "state_changed", "too_late"],
 });

@@ -44,6 +44,8 @@ export type EntryView = {
   at: Date;
   deed: string;
   by: string;
+  /** the viewer did it */
+  isOwn: boolean;
   /** the actor's position, as it was then */
   position: string;
   isStaffOnly: boolean;

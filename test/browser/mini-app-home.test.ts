@@ -53,12 +53,14 @@ describe("Home", () => {
     await does(technician, asked, "ask", { reason: "รุ่นอะไรคะ" });
     const page = await openMiniApp(teacher);
     await page.getByText("รุ่นอะไรคะ").waitFor();
+    await page.getByRole("region", { name: "ข่าวล่าสุด" }).getByText("ขอข้อมูลเพิ่ม").waitFor();
     expect(await page.getByRole("heading", { level: 2 }).allInnerTexts()).toEqual(
       expect.arrayContaining(["รอคำตอบจากคุณ", "งานที่กำลังดำเนินการ"]),
     );
     await isReadable(page);
     await page.getByRole("button", { name: "ตอบช่าง" }).click();
     await expect.poll(() => page.url()).toContain(`/liff/requests/${asked.id}`);
+    await page.getByRole("dialog").getByText("รุ่นอะไรคะ").waitFor();
   });
 
   it("moves with the work while it is open", async () => {
@@ -76,7 +78,7 @@ describe("Home", () => {
     const technician = await office.staff("ชูใจ ตัวอย่าง");
     await does(technician, await reports(await office.teacher("ครูแจ้ง ตัวอย่าง")), "accept");
     const page = await openMiniApp(technician, "/", { screen: "desk" });
-    await page.getByRole("link", { name: "1 งานของฉัน" }).waitFor();
+    await page.getByRole("link", { name: "1 งานในมือ" }).waitFor();
     await isReadable(page);
     await page.getByRole("link", { name: "ยังไม่มีผู้รับ" }).click();
     await expect.poll(() => page.url()).toMatch(/\/liff\/desk\?list=unassigned$/);

@@ -87,7 +87,18 @@ describe("a list in chat", () => {
   it("shows what was done when it is done", () => {
     const words = "สาเหตุ สายหลวม · วิธีแก้ เสียบใหม่";
     const timeline = [
-      { sequence: 3, at: new Date(), deed: "ซ่อมเสร็จ", by: "ช่างเอก", position: "", isStaffOnly: false, words, filed: [], photos: [] },
+      {
+        sequence: 3,
+        at: new Date(),
+        deed: "ซ่อมเสร็จ",
+        by: "ช่างเอก",
+        isOwn: false,
+        position: "",
+        isStaffOnly: false,
+        words,
+        filed: [],
+        photos: [],
+      },
     ];
     const chat = knowing([viewOf({ state: "done", revision: 3, timeline })]);
     chat.says("ติดตามสถานะ");

@@ -21,7 +21,8 @@ export function presentCard({ services }: Deps, view: RequestView): RequestCard 
     state: view.state,
     stateLabel: view.stateLabel,
     tone: state?.tone ?? "plain",
-    next: view.next,
+    // What is over for good and leaves nothing to press promises nothing either: the seven days of ยังไม่หาย end.
+    next: state?.final && view.possible.length === 0 ? "" : view.next,
     revision: view.revision,
     category: view.category,
     categoryLabel: categoryLabels[view.category],
@@ -51,7 +52,7 @@ export function presentCard({ services }: Deps, view: RequestView): RequestCard 
 /** What happened last, by whom. */
 function latestOf({ timeline }: RequestView): RequestCard["latest"] {
   const last = timeline.at(-1);
-  return last ? { by: last.by, deed: last.deed, words: last.words, at: last.at.toISOString() } : null;
+  return last ? { by: last.by, isOwn: last.isOwn, deed: last.deed, words: last.words, at: last.at.toISOString() } : null;
 }
 
 /** A request with all that its viewer may see. */
@@ -64,11 +65,12 @@ export function presentDetail(deps: Deps, view: RequestView, viewer: { isStaff: 
     photos: presentPhotos(deps, view.photos),
     phone: viewer.isStaff ? view.requester.phone : null,
     startBy: view.startBy.toISOString(),
-    timeline: view.timeline.map(({ sequence, at, deed, by, position, isStaffOnly, filed, photos: ids }) => ({
+    timeline: view.timeline.map(({ sequence, at, deed, by, isOwn, position, isStaffOnly, filed, photos: ids }) => ({
       sequence,
       at: at.toISOString(),
       deed,
       by: by === systemActor.name ? "" : by,
+      isOwn,
       position,
       isStaffOnly,
       filed,

@@ -22,7 +22,7 @@ export function homeRoutes(api: Api): void {
       openTotal,
       forms: deps.services.catalogue.all.map(({ form, name }) => ({ formId: form.id, name })),
       drafts: drafts.map(({ id, formId, title, savedAt }) => ({ id, formId, title, savedAt: savedAt.toISOString() })),
-      desk,
+      desk: desk && { ...desk, first: desk.first.map((view) => presentCard(deps, view)) },
     };
   });
 }

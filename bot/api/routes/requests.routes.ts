@@ -38,6 +38,8 @@ export function requestsRoutes(api: Api): void {
     const effect = { do: "transition" as const, requestId: params.id, transition: params.transition, ...body };
     await doCommand(services, effect, whoIs(caller));
     deps.onCommitted();
-    return detail(params.id, caller);
+    const now = await detail(params.id, caller);
+    const words = services.catalogue.of(now.formId).workflow.transitions[params.transition]?.reply || "บันทึกแล้วค่ะ {number}";
+    return { ...now, reply: words.replaceAll("{number}", now.number).replaceAll("{state}", now.stateLabel) };
   });
 }

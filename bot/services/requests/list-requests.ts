@@ -40,12 +40,12 @@ export async function viewsOf(ctx: ServiceContext, found: RequestDocument[], act
 }
 
 /** No index knows what needs a hand most: the open ones of a person or their groups, found by index, are ranked in the database. */
-function firstOf(ctx: ServiceContext, { filter, sort, byNeed }: Listing): Promise<RequestDocument[]> {
-  if (!byNeed) return RequestModel.find(filter).sort(sort).limit(mostShown).lean();
+export function firstOf(ctx: ServiceContext, { filter, sort, byNeed }: Listing, most = mostShown): Promise<RequestDocument[]> {
+  if (!byNeed) return RequestModel.find(filter).sort(sort).limit(most).lean();
   const ranks: PipelineStage[] = [
     { $set: { waits: { $not: [{ $in: ["$state", runningStates(ctx.catalogue)] }] }, rank: { $indexOfArray: [urgencies, "$urgency"] } } },
     { $sort: { waits: 1, rank: 1, ...sort } },
-    { $limit: mostShown },
+    { $limit: most },
     { $unset: ["waits", "rank"] },
   ];
   return RequestModel.aggregate<RequestDocument>([{ $match: filter }, ...ranks] as PipelineStage[]);

@@ -1,13 +1,18 @@
+import { recordRows } from "#bot/services/desk/record-rows.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { type Actor, isStaff } from "#models/workflows/roles.ts";
 import { lateFilter } from "./late.ts";
-import { groupsOf, listing, viewsOf } from "./list-requests.ts";
+import { firstOf, groupsOf, listing, viewsOf } from "./list-requests.ts";
 
 const mostAsked = 10;
 const mostOpen = 10;
 const mostRecent = 3;
+const mostJobs = 3;
+/** What was finished before is found among one's own requests; what was filed before so long ago is not looked through. */
+const recentMs = 14 * 86_400_000;
+const lookBackMs = 365 * 86_400_000;
 
 export type HomeView = {
   /** waiting for this person's word */
@@ -15,11 +20,13 @@ export type HomeView = {
   open: RequestView[];
   recent: RequestView[];
   openTotal: number;
-  desk: { mine: number; unassigned: number; late: number } | null;
+  desk: { mine: number; unassigned: number; late: number; first: RequestView[] } | null;
 };
 
 /** What a person sees first: what is expected of them, their own open requests, what was finished lately; for staff how the desk stands. */
 export async function readHome(ctx: ServiceContext, actor: Actor): Promise<HomeView> {
+  const now = ctx.clock.now().getTime();
+  const lately = { createdAt: { $gte: new Date(now - lookBackMs) }, stateSince: { $gte: new Date(now - recentMs) } };
   const mine = { "requester.id": actor.personId };
   const [asked, open, recent, openTotal, desk] = await Promise.all([
     RequestModel.find({ awaits: actor.personId }).sort({ updatedAt: -1 }).limit(mostAsked).lean(),
@@ -27,7 +34,7 @@ export async function readHome(ctx: ServiceContext, actor: Actor): Promise<HomeV
       .sort({ createdAt: -1 })
       .limit(mostOpen + mostAsked)
       .lean(),
-    RequestModel.find({ ...mine, isOpen: false })
+    RequestModel.find({ ...mine, isOpen: false, ...lately })
       .sort({ createdAt: -1 })
       .limit(mostRecent + mostAsked)
       .lean(),
@@ -48,10 +55,12 @@ export async function readHome(ctx: ServiceContext, actor: Actor): Promise<HomeV
 }
 
 async function deskCounts(ctx: ServiceContext, actor: Actor) {
-  const [mine, unassigned, late] = await Promise.all([
+  const [mine, unassigned, late, jobs] = await Promise.all([
     RequestModel.countDocuments(listing(ctx, "my-work", actor).filter),
     RequestModel.countDocuments(listing(ctx, "unassigned", actor).filter),
     RequestModel.countDocuments({ ...lateFilter(ctx.catalogue, ctx.clock.now()), ...groupsOf(actor) }),
+    firstOf(ctx, listing(ctx, "my-work", actor), mostJobs),
   ]);
-  return { mine, unassigned, late };
+  recordRows(ctx, actor, jobs);
+  return { mine, unassigned, late, first: await viewsOf(ctx, jobs, actor) };
 }

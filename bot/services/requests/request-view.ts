@@ -57,7 +57,7 @@ export function requestView(
     possible: viewer ? possible(workflow, viewer, factsOf(request), now) : [],
     asked: viewer ? askedOf(workflow, request, viewer, now) : null,
     moved: lastMove(workflow, seen, viewer),
-    timeline: seen.slice(-most).map((entry) => entryView(workflow, entry)),
+    timeline: seen.slice(-most).map((entry) => entryView(workflow, entry, viewer)),
   };
 }
 
@@ -96,13 +96,14 @@ export function photosIn(form: Form, answers: Answers): string[] {
   });
 }
 
-function entryView(workflow: Workflow, entry: TimelineEntryDocument): EntryView {
+function entryView(workflow: Workflow, entry: TimelineEntryDocument, viewer: Actor | null): EntryView {
   const { sequence, at, deed, actor, filed, audience } = entry;
   return {
     sequence,
     at,
     deed,
     by: actor.name,
+    isOwn: viewer !== null && actor.id === viewer.personId,
     position: actor.position,
     isStaffOnly: audience === "staff",
     words: entryWords(filed),
