@@ -22,7 +22,12 @@ const routes: RouteRecordRaw[] = [
   { path: "/welcome", component: () => import("./pages/welcome/WelcomePage.vue"), meta: { title: "ลงทะเบียน", isOpen: true } },
   { path: "/invite/:code", component: () => import("./pages/invite/InvitePage.vue"), props: true, meta: { title: "รหัสเชิญ" } },
   { path: "/requests", component: () => import("./pages/requests/RequestsPage.vue"), meta: { title: "เรื่องที่แจ้ง" } },
-  { path: "/requests/:id", component: () => import("./pages/request/RequestPage.vue"), props: true, meta: { title: "รายละเอียดงาน" } },
+  {
+    path: "/requests/:id",
+    component: () => import("./pages/request/RequestPage.vue"),
+    props: true,
+    meta: { title: "รายละเอียดงาน", isWide: true },
+  },
   { path: "/new/:formId", component: () => import("./pages/form/FormPage.vue"), props: true, meta: { title: "แจ้งงาน" } },
   {
     path: "/desk",
