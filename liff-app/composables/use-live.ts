@@ -1,4 +1,5 @@
-import { onScopeDispose } from "vue";
+import { onScopeDispose, watch } from "vue";
+import { isSessionOver } from "#liff-app/start/session-state.ts";
 import type { LiveChange } from "#models/contracts/live.contract.ts";
 
 /** A request's id, or any request that the viewer may see. */
@@ -29,7 +30,8 @@ export function onChange(watched: Watched | "any", refetch: () => unknown): () =
       // Not put off by each further change: under a steady stream of them it would never be read.
       waiting ??= setTimeout(() => {
         waiting = undefined;
-        void refetch();
+        // Until the person signs in again every answer is a refusal.
+        if (!isSessionOver.value) void refetch();
       }, gatherMs);
     },
   };
@@ -56,7 +58,7 @@ function tell(requestId: string): void {
 }
 
 function open(): void {
-  if (source || listeners.size === 0) return;
+  if (source || listeners.size === 0 || isSessionOver.value) return;
   source = new EventSource("/api/live");
   source.onmessage = ({ data }) => tell((JSON.parse(String(data)) as LiveChange).request);
   // The server lost its own stream: anything may have changed.
@@ -71,6 +73,7 @@ function open(): void {
     // A browser tries again by itself after a lost connection, but not after an answer that is no stream (401, 503).
     if (source?.readyState !== EventSource.CLOSED) return;
     close();
+    if (isSessionOver.value) return;
     reopening = setTimeout(reopen, reopenMs);
     reopenMs = Math.min(reopenMs * 2, lastReopenMs);
   };
@@ -95,6 +98,7 @@ function wake(): void {
   tellAll();
 }
 
+watch(isSessionOver, (isOver) => (isOver ? close() : wake()));
 document.addEventListener("visibilitychange", wake);
 window.addEventListener("online", wake);
 window.addEventListener("pageshow", (event) => event.persisted && wake());
