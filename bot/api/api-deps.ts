@@ -16,6 +16,8 @@ export type ApiDeps = {
   printer: Printer;
   log: Logger;
   liffId: string | null;
+  /** the address people reach the server at */
+  publicUrl: string;
   /** cookies are marked Secure */
   isHttps: boolean;
   /** whose ID token it is, verified by LINE; null: refused. Throws AppError unavailable while LINE does not answer. */

@@ -42,7 +42,7 @@ const parts: ((api: Api) => void)[] = [
 export function apiRoute(deps: ApiDeps): Router {
   const router = express.Router();
   const api: Api = { router, deps, contracts: [] };
-  router.use(limitCalls(deps), refuseOtherSites());
+  router.use(limitCalls(deps), refuseOtherSites(deps));
   for (const part of parts) part(api);
   const document = openApi(api.contracts);
   router.get("/openapi.json", (_request, response) => void response.json(document));

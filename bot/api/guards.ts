@@ -11,12 +11,16 @@ const mostByPerson = 300;
 const mostByAddress = 600;
 
 /** Other sites' pages may not order anything in a person's name. SameSite already keeps the cookie from them; this is the second lock. */
-export function refuseOtherSites(): RequestHandler {
+export function refuseOtherSites({ publicUrl }: Pick<ApiDeps, "publicUrl">): RequestHandler {
+  // A proxy may say another host than the one the person sees.
+  const publicHost = hostOf(publicUrl);
   return (request, _response, next) => {
     const isReading = request.method === "GET" || request.method === "HEAD";
     const site = request.get("sec-fetch-site");
     const origin = request.get("origin");
-    const isOurs = site ? site === "same-origin" || site === "none" : !origin || hostOf(origin) === request.get("host");
+    const isOurs = site
+      ? site === "same-origin" || site === "none"
+      : !origin || [request.get("host"), publicHost].includes(hostOf(origin) ?? undefined);
     if (!isReading && !isOurs) throw new ApiError("wrong_origin");
     next();
   };

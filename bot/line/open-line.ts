@@ -72,7 +72,7 @@ export function openLine(config: LineConfig, { log, clock = systemClock, sendTim
     startLoading: (chatId, loadingSeconds = 20) =>
       ask("loading", (client) => client.showLoadingAnimation({ chatId, loadingSeconds }).then(() => true as const)),
     profile: (userId) => ask("profile", (client) => client.getProfile(userId).then(readProfile)),
-    verifyIdToken: (idToken) => verifyIdToken(pool, config.loginChannelId ?? "", idToken),
+    verifyIdToken: (idToken) => verifyIdToken(pool, loginChannelOf(config), idToken),
     fetchContent: openMedia(mediaPool, tokens, log),
     ask,
     menus,
@@ -81,4 +81,9 @@ export function openLine(config: LineConfig, { log, clock = systemClock, sendTim
       await Promise.all([pool.destroy(), mediaPool.destroy()]);
     },
   };
+}
+
+/** A LIFF id begins with the id of its Login channel. */
+function loginChannelOf({ loginChannelId, liffId }: LineConfig): string {
+  return loginChannelId ?? liffId?.split("-")[0] ?? "";
 }

@@ -98,6 +98,7 @@ export async function startServer({
       printer,
       log,
       liffId: config.line.liffId ?? null,
+      publicUrl: config.publicUrl,
       isHttps: config.publicUrl.startsWith("https://"),
       verifyIdToken: workers.verifyIdToken,
       onCommitted: workers.wake,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { privacyNotice } from "#models/phrases/privacy-notice.ts";
 import { defineContract } from "./contract.ts";
 import { role, school } from "./parts.ts";
 
@@ -25,7 +26,7 @@ const me = z.object({
   addFriendUrl: z.string().nullable(),
   office: z.object({ name: z.string(), phone: z.string(), hours: z.string(), isOpenNow: z.boolean() }),
   /** said before personal data is asked for */
-  notice: z.object({ version: z.string(), text: z.string() }),
+  notice: z.object({ version: z.literal(privacyNotice.version), text: z.string() }),
 });
 export type Me = z.infer<typeof me>;
 
@@ -48,7 +49,8 @@ export const registerMe = defineContract({
     position: z.string().min(2).max(80),
     school,
     phone: z.string().max(40).optional(),
-    noticeVersion: z.string().max(20),
+    /** of the notice that was shown: an older one is shown anew */
+    noticeVersion: z.literal(privacyNotice.version),
   }),
   response: me,
   errors: ["invalid_answers"],

@@ -12,7 +12,7 @@ export function parseAnswers(form: Form, input: Answers): ParsedAnswers {
   const problems: AnswerProblem[] = [];
   const answers: Answers = {};
   for (const key of Object.keys(input)) {
-    if (!(key in form.fields)) problems.push({ field: key, message: `แบบ${form.title}ไม่มีช่อง ${key.slice(0, 40)} ค่ะ` });
+    if (!Object.hasOwn(form.fields, key)) problems.push({ field: key, message: `แบบ${form.title}ไม่มีช่อง ${key.slice(0, 40)} ค่ะ` });
   }
   for (const [key, field] of Object.entries(form.fields)) {
     const given = input[key];

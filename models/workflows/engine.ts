@@ -1,6 +1,6 @@
 import type { Answers } from "#models/requests/define-form.ts";
 import { type AnswerProblem, parseAnswers } from "#models/requests/parse-answers.ts";
-import type { Workflow } from "./define-workflow.ts";
+import type { Transition, Workflow } from "./define-workflow.ts";
 import type { Actor } from "./roles.ts";
 import { isStaff } from "./roles.ts";
 import { matchesRule, type RequestRelation } from "./rule.ts";
@@ -26,9 +26,14 @@ export type Applied = { ok: true; change: Change; answers: Answers; amended: Ans
 
 const dayMs = 86_400_000;
 
+/** The transition of that name; names come from outside: "constructor" is none. */
+export function transitionOf({ transitions }: Workflow, id: string): Transition | undefined {
+  return Object.hasOwn(transitions, id) ? transitions[id] : undefined;
+}
+
 /** Why the actor may not do this now, or null when they may. Answers are not looked at. */
 export function whyNot(workflow: Workflow, id: string, actor: Actor, request: RequestFacts, now: Date): Refusal | null {
-  const transition = workflow.transitions[id];
+  const transition = transitionOf(workflow, id);
   if (!transition) return { code: "unknown_transition" };
   if (!transition.who.some((rule) => matchesRule(rule, actor, request))) return { code: "not_allowed" };
   const cameFrom = transition.neverLeft ? (request.previousState ?? request.state) : request.state;
@@ -75,7 +80,7 @@ export function applyTransition(input: {
 }): Applied {
   const { workflow, actor, request, now } = input;
   const refusal = whyNot(workflow, input.transition, actor, request, now);
-  const transition = workflow.transitions[input.transition];
+  const transition = transitionOf(workflow, input.transition);
   if (refusal || !transition) return { ok: false, refusal: refusal ?? { code: "unknown_transition" } };
   const parsed = transition.form ? parseAnswers(transition.form, input.answers) : { ok: true as const, answers: {} };
   if (!parsed.ok) return { ok: false, refusal: { code: "invalid_answers", problems: parsed.problems } };

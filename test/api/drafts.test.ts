@@ -175,6 +175,15 @@ describe("a draft and its submission", () => {
     expect(await refusedSave(await teacherNamed("ครูแอบ ใช้"), id)).toMatchObject({ status: 404 });
   });
 
+  it("beside its very first save leaves no draft open of what is filed", async () => {
+    const api = await teacherNamed("ครูส่งไว ก่อนบันทึก");
+    for (let round = 0; round < 8; round += 1) {
+      const id = randomUUID();
+      await Promise.allSettled([save(api, id), submit(api, id)]);
+      expect(await DraftModel.findById(id).lean()).toMatchObject({ isOpen: false });
+    }
+  });
+
   it("pressed many times, with saves in between, make one request", async () => {
     const api = await teacherNamed("ครูกดรัว หลายที");
     const id = randomUUID();

@@ -37,7 +37,11 @@ beforeAll(async () => {
   const [requests, persons] = await Promise.all([RequestModel.find({}, { _id: 1 }).lean(), PersonModel.find({}, { _id: 1 }).lean()]);
   const requestIds = requests.map(({ _id }) => _id);
   expect(requestIds).toHaveLength(1);
-  realIds = { id: [...requestIds, ...persons.map(({ _id }) => _id)], code: ["24010001"], transition: ["accept", "note", "assign", "done"] };
+  realIds = {
+    id: [...requestIds, ...persons.map(({ _id }) => _id)],
+    code: ["24010001"],
+    transition: ["accept", "note", "assign", "done", "constructor", "__proto__", "toString"],
+  };
 });
 
 /** The people of a round; several rounds, since one person may only call so often. */

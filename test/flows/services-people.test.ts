@@ -195,6 +195,10 @@ describe("an invitation", () => {
     const before = await ctx.person("ลงทะเบียนเองก่อน");
     const { request } = await ctx.run(repairOf(ctx), ctx.who(before));
     const second = await createInvitation(ctx, { role: "group-head", scope: group1, personId: listed._id });
+    // Nobody is pushed out by a code: an admin takes the old account away first.
+    const redeem = { do: "redeem", code: second.code } as const;
+    await expect(ctx.run(redeem, ctx.who(before))).rejects.toMatchObject({ refusal: { code: "invitation_used" } });
+    await PersonModel.updateOne({ _id: listed._id }, { $unset: { lineUserId: "" } });
     const states = ["new", "push", "waiting", "shown"] as const;
     const notice = {
       personId: before._id,

@@ -12,6 +12,7 @@ const mostUnread = 64_000;
 /** GET /live: which requests changed, for as long as the page and the session last. A stream, so not served like the rest. */
 export function liveRoutes({ router, deps }: Api): void {
   router.get(livePath, async (request, response) => {
+    if (request.method === "HEAD") return void response.set("allow", "GET").status(405).end();
     const lineUserId = readSession(deps, request);
     if (!lineUserId) throw new ApiError("no_session");
     const { actor } = await readCaller(deps.services, lineUserId);

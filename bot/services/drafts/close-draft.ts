@@ -8,10 +8,21 @@ import { keepDraftFiles } from "./draft-files.ts";
 import { readDraftSources, touchChat } from "./draft-sources.ts";
 import { type DraftOwner, draftView } from "./draft-view.ts";
 
-/** Closes the draft of a request that is being filed, where the mini-app has kept one: opening it leads to the request from now on. */
+/**
+ * Closes the draft of a request that is being filed: opening it leads to the request from now on. Written also where none was
+ * kept, so that a first save at the same moment meets it. Somebody else's stays as it is.
+ */
 export async function closeDraft(request: RequestDocument, session: ClientSession): Promise<void> {
   const submittedAs = { id: request._id, number: request.number };
-  await DraftModel.updateOne({ _id: request.draftId, personId: request.filedById }, { $set: { isOpen: false, submittedAs } }, { session });
+  const { formId, formVersion, filedById: personId, createdAt: savedAt } = request;
+  const begun = { $literal: { personId, formId, formVersion, answers: {}, onBehalfOf: null, revision: 0, savedAt } };
+  const closed = { $mergeObjects: [begun, "$$ROOT", { $literal: { isOpen: false, submittedAs } }] };
+  const isTheirs = { $in: [{ $ifNull: ["$personId", personId] }, [personId]] };
+  await DraftModel.updateOne({ _id: request.draftId }, [{ $replaceWith: { $cond: [isTheirs, closed, "$$ROOT"] } }], {
+    session,
+    upsert: true,
+    updatePipeline: true,
+  });
 }
 
 /**

@@ -63,7 +63,9 @@ export function openLive({ services, log, wire }: LiveOptions): Live {
 
   async function sendOut(): Promise<void> {
     const changes = outgoing.splice(0);
-    await byAndBy((some) => audience.tell(some, changes, now()));
+    await byAndBy((some) => audience.tell(some, changes, now())).catch((error: unknown) =>
+      log.error({ err: error }, "open pages were not told"),
+    );
     sending = outgoing.length > 0 ? setTimeout(() => void sendOut(), togetherMs) : undefined;
   }
 

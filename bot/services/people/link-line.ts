@@ -1,4 +1,5 @@
 import type { ClientSession } from "mongoose";
+import { Refused } from "#bot/services/refused.ts";
 import type { NoticeDocument } from "#models/documents/notice.document.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
@@ -7,6 +8,7 @@ import { RequestModel } from "#models/documents/request.document.ts";
 /**
  * Makes a LINE account a person's. When it was registered as somebody else before (they reported first and redeemed later),
  * that one's requests go along, so that nothing they asked for is lost.
+ * @throws Refused invitation_used where another LINE account is theirs by now
  */
 export async function linkLine(personId: string, lineUserId: string, registeredAs: string | null, now: Date, session: ClientSession) {
   if (registeredAs && registeredAs !== personId) {
@@ -21,5 +23,8 @@ export async function linkLine(personId: string, lineUserId: string, registeredA
     await RequestModel.updateMany({ filedById: registeredAs }, { $set: { filedById: personId } }, { session });
     await RequestModel.updateMany({ awaits: registeredAs }, { $set: { awaits: personId } }, { session });
   }
-  await PersonModel.updateOne({ _id: personId }, { $set: { lineUserId, updatedAt: now } }, { session });
+  // Nobody is pushed out: whoever changed their LINE account is unlinked by an admin first.
+  const free = { _id: personId, $or: [{ lineUserId: { $exists: false } }, { lineUserId }] };
+  const { matchedCount } = await PersonModel.updateOne(free, { $set: { lineUserId, updatedAt: now } }, { session });
+  if (matchedCount === 0) throw new Refused({ code: "invitation_used" });
 }

@@ -26,7 +26,12 @@ export async function prepareRedeem(ctx: ServiceContext, { code }: { code: strin
   return {
     async write(session: ClientSession) {
       const now = ctx.clock.now();
-      const used = await InvitationModel.updateOne({ _id: id, usedAt: null }, { $set: { usedAt: now, usedBy: person._id } }, { session });
+      // Ended by an admin a moment ago is ended.
+      const used = await InvitationModel.updateOne(
+        { _id: id, usedAt: null, expiresAt: { $gt: now } },
+        { $set: { usedAt: now, usedBy: person._id } },
+        { session },
+      );
       if (used.matchedCount === 0) throw new Refused({ code: "invitation_used" });
       if (invitation.personId && who.lineUserId) await linkLine(person._id, who.lineUserId, who.actor?.personId ?? null, now, session);
       const grant: Grant = { role: invitation.role, scope: invitation.scope, from: now, until: null, actingFor: null };

@@ -4,6 +4,7 @@ import { recordAccess } from "#bot/services/record-access.ts";
 import { Refused } from "#bot/services/refused.ts";
 import { resolveSchool } from "#bot/services/requests/resolve-school.ts";
 import type { ServiceContext, Who } from "#bot/services/service-context.ts";
+import { LostRace } from "#bot/services/unique-race.ts";
 import type { Registration } from "#models/conversations/effects.ts";
 import { ChatModel } from "#models/documents/chat.document.ts";
 import type { PersonDocument } from "#models/documents/person.document.ts";
@@ -95,8 +96,8 @@ async function writePerson(person: PersonDocument, how: { isNew: boolean; links:
   const said = { name, position, school, phone, acceptedNotice, searchTokens: tokens, updatedAt, ...(lineUserId ? { lineUserId } : {}) };
   const unlinked = how.links ? { lineUserId: { $exists: false } } : {};
   const { matchedCount } = await PersonModel.updateOne({ _id, ...unlinked }, { $set: said }, { session });
-  // The turn is taken again, and finds somebody else there, or nobody.
-  if (matchedCount === 0) throw new Error(`person ${_id} was linked to another LINE account a moment ago`);
+  // It is done again, and finds somebody else there, or nobody.
+  if (matchedCount === 0) throw new LostRace(`person ${_id} was linked to another LINE account a moment ago`);
 }
 
 /** The chat of a person who registered elsewhere, so that they can be told things there. A turn writes its own chat itself. */

@@ -9,7 +9,7 @@ import { RequestModel } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import type { Transition } from "#models/workflows/define-workflow.ts";
-import { applyTransition, can, type Refusal, whyNot } from "#models/workflows/engine.ts";
+import { applyTransition, can, type Refusal, transitionOf, whyNot } from "#models/workflows/engine.ts";
 import { type Actor, systemActor } from "#models/workflows/roles.ts";
 import { changedRequest } from "./changed-request.ts";
 import { factsOf, presentRequest, presentState } from "./present-request.ts";
@@ -48,7 +48,7 @@ export async function planTransition(
   if (!before || !type || !(isSystem || can(type.workflow, actor, "see", factsOf(before), ctx.clock.now()))) {
     throw new Refused({ code: "not_found" });
   }
-  const transition = type.workflow.transitions[input.transition];
+  const transition = transitionOf(type.workflow, input.transition);
   if (!transition) throw new Refused({ code: "not_allowed" });
   const isOutdated = input.formVersion !== undefined && transition.form !== undefined && transition.form.version !== input.formVersion;
   if (isOutdated) throw new Refused({ code: "form_changed" });
