@@ -71,7 +71,7 @@ const pages: { name: string; who: Who; path: () => string; ready: (page: Page) =
   },
   { name: "desk", who: "head", path: () => "/desk?list=open", ready: (page) => seen(page, "กระดาษติด") },
   { name: "workload", who: "head", path: () => "/desk/workload", ready: (page) => seen(page, /มานะ/) },
-  { name: "admin", who: "admin", path: () => "/admin", ready: (page) => seen(page, "การตั้งค่า") },
+  { name: "admin", who: "admin", path: () => "/admin", ready: (page) => seen(page, "สถานะระบบ") },
   { name: "admin-system", who: "admin", path: () => "/admin/system", ready: (page) => seen(page, "ฐานข้อมูล") },
   { name: "admin-settings", who: "admin", path: () => "/admin/settings", ready: (page) => seen(page, "เวลาทำการ") },
   { name: "admin-holidays", who: "admin", path: () => "/admin/holidays", ready: (page) => seen(page, "วันหยุด") },
