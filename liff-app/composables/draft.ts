@@ -30,7 +30,7 @@ type Keeping = {
 
 /** Keeps what is typed: on this phone at once, on the server as soon as fingers and network allow. */
 export function useDraft({ form, key, draft, read, take }: Keeping) {
-  const status = ref<DraftStatus>(draft.isUnsent ? "on-phone" : "untouched");
+  const status = ref<DraftStatus>(standingOf(draft));
   /** it was sent from elsewhere while this page was open */
   const submittedAs = shallowRef<Draft["submittedAs"]>(null);
   /** fields whose answers came from elsewhere while this page was open */
@@ -140,6 +140,12 @@ export function useDraft({ form, key, draft, read, take }: Keeping) {
   });
   if (draft.isUnsent) saveIn(0);
   return { status, submittedAs, news, id: () => current.id, touch, end, discard };
+}
+
+/** One that the server has already is said to be saved, also where nothing is typed: people reload to see whether it was. */
+function standingOf({ isUnsent, revision }: LocalDraft): DraftStatus {
+  if (isUnsent) return "on-phone";
+  return revision > 0 ? "saved" : "untouched";
 }
 
 function unlessGone(error: unknown): void {

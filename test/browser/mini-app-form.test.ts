@@ -140,6 +140,7 @@ describe("the full repair form", () => {
     await first.getByText("บันทึกแบบร่างแล้ว").waitFor();
     const second = await openMiniApp(teacher, "/new/repair");
     await second.getByText("ทำต่อจากที่กรอกไว้ค่ะ").waitFor();
+    await second.getByText("บันทึกแบบร่างแล้ว").waitFor();
     expect(await second.getByLabel("อาการ").inputValue()).toBe("เปิดไม่ติด");
     await second.getByLabel("อุปกรณ์").fill("คอมพิวเตอร์");
     await second.getByText("บันทึกแบบร่างแล้ว").waitFor();
