@@ -98,6 +98,30 @@ describe("Home", () => {
     await page.getByRole("link", { name: "เครื่องพิมพ์" }).waitFor();
     await isReadable(page);
   });
+
+  it("of staff lets a reading come to its end, however much happens meanwhile", async () => {
+    const teacher = await office.teacher("ครูหลายเรื่อง ตัวอย่าง");
+    const page = await openMiniApp(await office.staff("สายไหม ตัวอย่าง"));
+    const counts = page.getByRole("region", { name: "งานเจ้าหน้าที่" });
+    await counts.waitFor();
+    const broken: string[] = [];
+    page.on("requestfailed", (request) => broken.push(request.url()));
+    const begun = page.waitForRequest("**/api/home");
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route("**/api/home", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await reports(teacher, "จอดับ 1");
+    await begun;
+    for (let more = 2; more <= 16; more += 1) await reports(teacher, `จอดับ ${more}`);
+    goOn();
+    await counts.getByRole("link", { name: /^(1[6-9]|[2-9]\d) ยังไม่มีผู้รับ/ }).waitFor();
+    expect(broken).toEqual([]);
+  });
 });
 
 describe("One's requests", () => {

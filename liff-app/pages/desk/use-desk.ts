@@ -1,10 +1,10 @@
 import { computed, type Ref, reactive, ref, shallowRef, watch } from "vue";
 import { ask } from "#liff-app/api/ask.ts";
 import { useLoaded } from "#liff-app/composables/use-loaded.ts";
+import { useSteadyReload } from "#liff-app/composables/use-steady-reload.ts";
 import type { Answer } from "#models/contracts/contract.ts";
 import type { countDesk, DeskCounts, DeskRow, listDesk } from "#models/contracts/desk.contract.ts";
 import type { DeskQuery } from "./use-desk-query.ts";
-import { useSteadyReload } from "./use-steady-reload.ts";
 
 type Listed = { rows: DeskRow[]; next: string | null; isPartial: boolean; of: string };
 

@@ -1,10 +1,13 @@
 import { onScopeDispose } from "vue";
-import { useLive } from "#liff-app/composables/use-live.ts";
+import { useLive } from "./use-live.ts";
 
-/** A desk of fifty changes a second is read once in this time and no more; half of what a change may take to show. */
+/** A list of fifty changes a second is read once in this time and no more; half of what a change may take to show. */
 const restMs = 1_000;
 
-/** Reloads when anything changed: at once when it was quiet, and never while one reload is under way. */
+/**
+ * Reloads when anything changed: at once when it was quiet, and never while one reload is under way, which a new one would
+ * end. Under a steady stream of changes a slow network would else never bring one to its end.
+ */
 export function useSteadyReload(reload: () => Promise<void>): void {
   let isBusy = false;
   let isAsked = false;
