@@ -52,7 +52,7 @@ export function apiRoute(deps: ApiDeps): Router {
   router.use(sayError(deps));
   const root = Router();
   root.use("/api", router);
-  root.use(exportRoute(deps.services), printRoute(deps));
+  root.use(exportRoute(deps), printRoute(deps));
   return root;
 }
 
