@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeSettings, getSettings } from "#models/contracts/admin/settings.contract.ts";
 import { ChangeEntryModel } from "#models/documents/change-entry.document.ts";
 import { InboxEventModel } from "#models/documents/inbox-event.document.ts";
 import { apiAs } from "#test/support/api.ts";
+import { isReadable } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
 
 const { office, openMiniApp } = useMiniApp();
@@ -15,14 +15,6 @@ beforeAll(async () => {
   admin = await office.admin("อารีย์ ผู้ดูแล");
   other = await office.admin("สมพร ผู้ดูแลอีกคน");
 });
-
-/** No fault that axe finds, and nothing that runs out of the screen's side. */
-async function isReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(width, "something runs out of the screen's side").toBe(0);
-}
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });

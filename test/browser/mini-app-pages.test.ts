@@ -1,11 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeInvitation } from "#models/contracts/admin/people.contract.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
 import { apiAs } from "#test/support/api.ts";
+import { axeFaults, overflow } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
 import { does, reports, storedRequest } from "#test/support/repairs.ts";
 import type { LineUser } from "#test/support/simulator.ts";
@@ -104,18 +104,7 @@ async function takePicture(page: Page, name: string): Promise<void> {
 }
 
 /** What a screen reader, a keyboard or weak eyes would stumble over; Vant's picker has a test of its own. */
-async function stumblingBlocks(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .exclude(".van-picker")
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}
-
-/** Nothing is cut at the side, and nothing has to be pushed there. */
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
+const stumblingBlocks = (page: Page) => axeFaults(page, { tags: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], exclude: ".van-picker" });
 
 async function expectUsable(page: Page, name: string): Promise<void> {
   await takePicture(page, name);

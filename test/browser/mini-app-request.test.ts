@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { RequestModel } from "#models/documents/request.document.ts";
+import { isReadable } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
 import { reports } from "#test/support/repairs.ts";
 
@@ -10,14 +10,6 @@ const { office, openMiniApp } = useMiniApp();
 async function pathOf(number: string): Promise<string> {
   const request = await RequestModel.findOne({ number }, { _id: 1 }).lean();
   return `/requests/${request?._id}`;
-}
-
-/** No fault that axe finds, and nothing that runs out of the screen's side. */
-async function isReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(width, "something runs out of the screen's side").toBe(0);
 }
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
