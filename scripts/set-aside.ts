@@ -2,7 +2,7 @@ import "#scripts/support/require-node.ts";
 import { parseArgs } from "node:util";
 import { systemClock } from "#bot/platform/clock.ts";
 import { systemIds } from "#bot/platform/ids.ts";
-import { listStuck, type Retried, retryNext, retryOne } from "#bot/services/admin/system/stuck.ts";
+import { listStuck, type Retried, retryOne, retryThese, stuckGroups } from "#bot/services/admin/system/stuck.ts";
 import { showStuck } from "#scripts/set-aside/show-stuck.ts";
 import { withOfficeDatabase } from "#scripts/support/office-database.ts";
 import { Remedy, runScript } from "#scripts/support/run-script.ts";
@@ -32,7 +32,7 @@ await runScript(() => {
 
 async function retryAll(): Promise<number> {
   let count = 0;
-  for (let sent = sum(await retryNext(services)); sent > 0; sent = sum(await retryNext(services))) count += sent;
+  for (const ids of await stuckGroups()) count += sum(await retryThese(services, ids));
   return count;
 }
 

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { systemClock } from "#bot/platform/clock.ts";
 import { systemIds } from "#bot/platform/ids.ts";
 import { inTransaction } from "#bot/platform/transaction.ts";
 import { recordChange } from "#bot/services/admin/record-change.ts";
+import { retryAllStuck as retryAll } from "#bot/services/admin/system/retry-stuck.ts";
+import { readCaller } from "#bot/services/people/read-caller.ts";
 import { flushAccessLog, recordAccess } from "#bot/services/record-access.ts";
 import { type AuditEntry, listAudit, listAuditActions } from "#models/contracts/admin/audit.contract.ts";
 import { changeSettings, getSettings } from "#models/contracts/admin/settings.contract.ts";
@@ -15,7 +18,7 @@ import { useOffice } from "#test/support/office.ts";
 
 const office = useOffice();
 let admin: TestApi;
-let first: { personId: string };
+let first: { personId: string; userId: string };
 let teacher: { personId: string; userId: string };
 
 beforeAll(async () => {
@@ -94,6 +97,19 @@ describe("the system page", () => {
     expect(await admin.ask(retryAllStuck)).toEqual({ events: 0, notices: 0 });
     expect(await changesOf("stuck")).toHaveLength(1);
     expect(await admin.ask(getSystem)).toMatchObject({ events: [], notices: [] });
+  });
+
+  it("sends each back once, also where one after the other sticks again meanwhile", async () => {
+    await givenUp("notice-c");
+    const again: Promise<unknown>[] = [];
+    const newId = () => {
+      if (again.length < 3) again.push(givenUp(`notice-d${again.length}`));
+      return systemIds.next();
+    };
+    const { actor } = await readCaller({ clock: systemClock }, first.userId);
+    expect(await retryAll({ clock: systemClock, newId }, actor, null)).toEqual({ events: 0, notices: 1 });
+    await Promise.all(again);
+    expect(await NoticeModel.countDocuments({ state: "given-up" })).toBe(again.length);
   });
 });
 

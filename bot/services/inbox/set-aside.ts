@@ -20,6 +20,14 @@ export async function listSetAside(limit = 100): Promise<SetAsideEvent[]> {
   }));
 }
 
+/** The ids of all of them, the newest first. */
+export async function setAsideIds(): Promise<string[]> {
+  const found = await InboxEventModel.find({ state: "set-aside", receivedAt: { $gt: new Date(0) } }, { _id: 1 })
+    .sort({ receivedAt: -1 })
+    .lean();
+  return found.map(({ _id }) => _id);
+}
+
 /** How many there are. */
 export function countSetAside(): Promise<number> {
   return InboxEventModel.countDocuments({ state: "set-aside", receivedAt: { $gt: new Date(0) } });

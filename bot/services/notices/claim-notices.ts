@@ -95,6 +95,14 @@ export async function listGivenUp(limit = 100): Promise<GivenUpNotice[]> {
   }));
 }
 
+/** The ids of all of them, the newest first. */
+export async function givenUpIds(): Promise<string[]> {
+  const found = await NoticeModel.find({ state: "given-up", settledAt: { $lt: everlasting } }, { _id: 1 })
+    .sort({ settledAt: -1 })
+    .lean();
+  return found.map(({ _id }) => _id);
+}
+
 /**
  * Lets given-up pushes be decided anew, under fresh retry keys: LINE has forgotten the old ones.
  * @returns how many there were

@@ -4,7 +4,7 @@ import { requireAdmin } from "#bot/services/admin/require-admin.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { Actor } from "#models/workflows/roles.ts";
-import { type Retried, retryNext, retryOne } from "./stuck.ts";
+import { type Retried, retryOne, retryThese, stuckGroups } from "./stuck.ts";
 
 const label = (retried: Retried) =>
   [
@@ -27,21 +27,28 @@ export async function retryStuck(ctx: ServiceContext, actor: Actor | null, id: s
   });
 }
 
-/** The same for all of them, group by group: each group and its entry in the audit trail are one. @throws Refused not_allowed */
-export async function retryAllStuck(ctx: ServiceContext, actor: Actor | null, ip: string | null): Promise<Retried> {
+/**
+ * The same for all that is stuck now, group by group: each group and its entry in the audit trail are one.
+ * @throws Refused not_allowed
+ */
+export async function retryAllStuck(
+  ctx: Pick<ServiceContext, "clock" | "newId">,
+  actor: Actor | null,
+  ip: string | null,
+): Promise<Retried> {
   const admin = requireAdmin(actor);
   const sum = { events: 0, notices: 0 };
-  while (true) {
+  for (const ids of await stuckGroups()) {
     const retried = await inTransaction(async (session) => {
-      const group = await retryNext(ctx, session);
+      const group = await retryThese(ctx, ids, session);
       if (group.events + group.notices > 0) {
         const change = { action: "retry-all" as const, subject: "stuck", subjectLabel: "รายการที่ค้างทั้งหมด" };
         await recordChange(ctx, admin, { ...change, changes: label(group), ip }, session);
       }
       return group;
     });
-    if (retried.events + retried.notices === 0) return sum;
     sum.events += retried.events;
     sum.notices += retried.notices;
   }
+  return sum;
 }

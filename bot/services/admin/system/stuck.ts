@@ -1,6 +1,6 @@
 import type { ClientSession } from "mongoose";
-import { listSetAside, retrySetAside, type SetAsideEvent } from "#bot/services/inbox/set-aside.ts";
-import { type GivenUpNotice, listGivenUp, retryGivenUp } from "#bot/services/notices/claim-notices.ts";
+import { listSetAside, retrySetAside, type SetAsideEvent, setAsideIds } from "#bot/services/inbox/set-aside.ts";
+import { type GivenUpNotice, givenUpIds, listGivenUp, retryGivenUp } from "#bot/services/notices/claim-notices.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import { type ChatDocument, ChatModel } from "#models/documents/chat.document.ts";
 
@@ -13,8 +13,10 @@ export type Stuck = { events: SetAsideEvent[]; notices: GivenUpNotice[]; replies
 /** How many were sent back. */
 export type Retried = { events: number; notices: number };
 
-/** Shown at once; a retry of all goes on until nothing is left. */
+/** Shown at once, and sent back by one transaction. */
 const mostShown = 200;
+
+type StuckIds = { events: string[]; notices: string[] };
 
 /** Reads what is stuck. Who asks is the caller's to check: an admin's page, or an operator at the machine. */
 export async function listStuck(limit = mostShown): Promise<Stuck> {
@@ -27,17 +29,21 @@ export async function retryOne(ctx: Pick<ServiceContext, "clock" | "newId">, id:
   return retryThese(ctx, { events: [id], notices: [id] }, session);
 }
 
-/** Sends back the newest of each kind, so many at most: again until there is nothing left. */
-export async function retryNext(ctx: Pick<ServiceContext, "clock" | "newId">, session?: ClientSession): Promise<Retried> {
-  const { events, notices } = await listStuck();
-  return retryThese(ctx, { events: events.map(({ id }) => id), notices: notices.map(({ id }) => id) }, session);
+/**
+ * All that is stuck now, in groups that one transaction bears. What sticks again while they are sent back is not among them:
+ * what cannot succeed would be tried without end.
+ */
+export async function stuckGroups(): Promise<StuckIds[]> {
+  const [events, notices] = await Promise.all([setAsideIds(), givenUpIds()]);
+  const groups = Math.ceil(Math.max(events.length, notices.length) / mostShown);
+  return Array.from({ length: groups }, (_, at) => {
+    const [from, until] = [at * mostShown, (at + 1) * mostShown];
+    return { events: events.slice(from, until), notices: notices.slice(from, until) };
+  });
 }
 
-async function retryThese(
-  ctx: Pick<ServiceContext, "clock" | "newId">,
-  ids: { events: string[]; notices: string[] },
-  session?: ClientSession,
-): Promise<Retried> {
+/** Sends back those that are stuck still. */
+export async function retryThese(ctx: Pick<ServiceContext, "clock" | "newId">, ids: StuckIds, session?: ClientSession): Promise<Retried> {
   const events = await retrySetAside(ids.events, session);
   const notices = await retryGivenUp(ids.notices, () => ctx.newId(), ctx.clock.now(), session);
   return { events, notices };
