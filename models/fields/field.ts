@@ -12,7 +12,18 @@ export type FieldKind =
   | "place"
   | "asset"
   | "photos"
-  | "rating";
+  | "rating"
+  | "choices"
+  | "yes-no"
+  | "time"
+  | "date-time"
+  | "date-range"
+  | "percentage"
+  | "files"
+  | "rows"
+  | "grid"
+  | "signature"
+  | "consent";
 
 /** What reading a typed text needs to know. */
 export type ReadContext = { now: Date };
@@ -25,6 +36,21 @@ export type LookupSource = "schools" | "staff";
 
 /** One thing that a lookup found. `key` names it in a button. */
 export type Candidate = { key: string; label: string; detail?: string; value: unknown };
+
+/** A line of a drawing: x, y, x, y … in thousandths of the drawing's width; y grows downwards. */
+export type Stroke = number[];
+
+/** A value as paper has it, where that is more than its shown text: a day in full, a sum in words, a table, a drawing. */
+export type Written =
+  | { is: "text"; text: string }
+  | { is: "table"; heads: { label: string; isFigure: boolean }[]; rows: string[][]; foot: string[] | null }
+  | { is: "drawing"; strokes: Stroke[] };
+
+/** A column of a table of rows that is worked out, not filled: its label and the amount in a row so far. */
+export type ComputedColumn = { label: string; kind: "number" | "money"; of(row: Record<string, unknown>): number };
+
+/** What a table of rows is made of. `totals` names the columns, filled or computed, that are summed below it. */
+export type RowsSpec = { columns: Record<string, Field>; computed: Record<string, ComputedColumn>; totals: string[]; most: number };
 
 /**
  * One field of a form: its words, its schema, how typed Thai is read and how a value is shown.
@@ -46,8 +72,22 @@ export type Field<V = unknown> = {
   needsWords?: true;
   /** characters that a text takes */
   max?: number;
-  choices?: { value: V & string; label: string }[];
+  /** of choice and choices */
+  choices?: { value: string; label: string }[];
   lookup?: LookupSource;
+  /** as paper has it, where that is not just the shown text */
+  write?(value: V): Written;
+  /** belongs to the one time it was given (a signature, a consent, a file): not taken over into a copy */
+  once?: true;
+  /** what stands behind a figure: เครื่อง, จุด */
+  unit?: string;
+  /** of rows */
+  rows?: RowsSpec;
+  /** of a grid: what is rated, and what the levels are called, the best first */
+  items?: { value: string; label: string }[];
+  levels?: readonly string[];
+  /** of a consent: what is agreed to, in full */
+  statement?: string;
 };
 
 /** What every kind lets a form say about a field. */

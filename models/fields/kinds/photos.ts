@@ -8,6 +8,7 @@ export function photosField(options: FieldWords & { max?: number }): Field<strin
     ...words(options),
     kind: "photos",
     takesAnyText: false,
+    once: true,
     schema: z.array(z.string().max(60)).min(1).max(max),
     read: () => ({ ok: false, message: "ส่งรูปมาในแชตนี้ได้เลยค่ะ หรือกด ข้าม" }),
     show: (value) => `${value.length} รูป`,

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "./bangkok.ts";
-import { readDate } from "./dates.ts";
+import { readSpan } from "./date-ranges.ts";
 import { toArabicDigits } from "./digits.ts";
 import { months, weekdays } from "./month-names.ts";
 
@@ -57,16 +57,4 @@ function split(line: string): { dated: string; name: string } {
   const end = words.findIndex((word) => !isDatePart(word));
   const count = end === -1 ? words.length : end;
   return { dated: words.slice(0, count).join(" "), name: words.slice(count).join(" ") };
-}
-
-/** "13-15 เม.ย. 2570" and "30 ธ.ค. - 2 ม.ค. 2571" take what their first day lacks from the last. */
-function readSpan(dated: string, now: Date): [string | null, string | null] {
-  const [, day, last = ""] = /^(\d{1,2})\s*[-–]\s*(\d{1,2}\s*[^\d\s/.–-].*)$/.exec(dated) ?? [];
-  if (day) return [readDate(last.replace(/^\d{1,2}/, day), now), readDate(last, now)];
-  const [begins = "", ends] = dated.split(/\s+(?:-|–|ถึง)\s+/);
-  const until = readDate(ends ?? begins, now);
-  const from = readDate(begins, now);
-  if (!from || !until || ends === undefined || /\d{2}$/.test(begins)) return [from, until];
-  const sameYear = `${until.slice(0, 4)}${from.slice(4)}`;
-  return [sameYear <= until ? sameYear : `${Number(until.slice(0, 4)) - 1}${from.slice(4)}`, until];
 }

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import {
+  type ComputedColumn,
+  type Field,
+  type FieldWords,
+  type RowsSpec,
+  type ValueOf,
+  type Written,
+  words,
+} from "#models/fields/field.ts";
+import { showNumber } from "#models/fields/thai/numbers.ts";
+
+type Columns = Record<string, Field>;
+type RowOf<C extends Columns> = { [K in keyof C]?: ValueOf<C[K]> };
+
+/**
+ * A list of things, each with the same few columns, some worked out from others, with totals: what is asked for, how many, at what
+ * price. A column is any field that fits in a line; a required one must be filled in every row.
+ */
+export function rowsField<C extends Columns, K extends string = never>(
+  options: FieldWords & {
+    columns: C;
+    computed?: { [Key in K]: { label: string; kind: "number" | "money"; of(row: RowOf<C>): number } };
+    /** columns, filled or worked out, that are summed */
+    totals?: ((keyof C & string) | NoInfer<K>)[];
+    min?: number;
+    max?: number;
+  },
+): Field<RowOf<C>[]> {
+  const { columns, min = 1, max = 50 } = options;
+  const computed = (options.computed ?? {}) as Record<string, ComputedColumn>;
+  const spec: RowsSpec = { columns, computed, totals: options.totals ?? [], most: max };
+  const shape = Object.fromEntries(
+    Object.entries(columns).map(([key, { schema, optional }]) => [key, optional ? schema.optional() : schema]),
+  );
+  return {
+    ...words(options),
+    kind: "rows",
+    takesAnyText: false,
+    rows: spec,
+    schema: z.array(z.strictObject(shape)).min(min).max(max) as unknown as z.ZodType<RowOf<C>[]>,
+    read: () => ({ ok: false, message: `กรอก${options.label}ได้ที่ปุ่ม กรอกแบบเต็ม นะคะ` }),
+    show: (rows) => showRows(spec, rows),
+    write: (rows) => writeRows(spec, rows),
+  };
+}
+
+/** The sum of a column over the rows, filled or worked out; what is not filled yet counts nothing. */
+export function totalOf({ columns, computed }: RowsSpec, key: string, rows: readonly Record<string, unknown>[]): number {
+  const amounts = rows.map((row) => {
+    const amount = computed[key] ? computed[key].of(row) : Object.hasOwn(columns, key) ? row[key] : 0;
+    return typeof amount === "number" && Number.isFinite(amount) ? amount : 0;
+  });
+  return Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 100) / 100;
+}
+
+/** A cell of a row as it is shown. */
+export function showCell(spec: RowsSpec, key: string, row: Record<string, unknown>): string {
+  const made = spec.computed[key];
+  if (made) return amountIn(made.kind, made.of(row));
+  const value = row[key];
+  return value === undefined ? "" : (spec.columns[key]?.show(value) ?? "");
+}
+
+/** A total as it is shown. */
+export function showTotal(spec: RowsSpec, key: string, rows: readonly Record<string, unknown>[]): string {
+  const kind = spec.computed[key]?.kind ?? spec.columns[key]?.kind;
+  return amountIn(kind === "money" ? "money" : "number", totalOf(spec, key, rows));
+}
+
+const amountIn = (kind: "number" | "money", amount: number) => (kind === "money" ? `${showNumber(amount)} บาท` : showNumber(amount));
+const keysOf = ({ columns, computed }: RowsSpec) => [...Object.keys(columns), ...Object.keys(computed)];
+const labelOf = ({ columns, computed }: RowsSpec, key: string) => columns[key]?.label ?? computed[key]?.label ?? key;
+
+function showRows(spec: RowsSpec, rows: readonly Record<string, unknown>[]): string {
+  const lines = rows.map((row, at) => {
+    const cells = keysOf(spec).map((key) => showCell(spec, key, row));
+    return `${at + 1}. ${cells.filter((cell) => cell !== "").join(" · ")}`;
+  });
+  const sums = spec.totals.map((key) => `รวม${labelOf(spec, key)} ${showTotal(spec, key, rows)}`);
+  return [...lines, ...sums].join("\n");
+}
+
+const figures = new Set(["number", "money", "percentage"]);
+
+function writeRows(spec: RowsSpec, rows: readonly Record<string, unknown>[]): Written {
+  const keys = keysOf(spec);
+  const isFigure = (key: string) => key in spec.computed || figures.has(spec.columns[key]?.kind ?? "");
+  return {
+    is: "table",
+    heads: [{ label: "ที่", isFigure: true }, ...keys.map((key) => ({ label: labelOf(spec, key), isFigure: isFigure(key) }))],
+    rows: rows.map((row, at) => [String(at + 1), ...keys.map((key) => showCell(spec, key, row))]),
+    foot:
+      spec.totals.length > 0
+        ? ["", ...keys.map((key, at) => (spec.totals.includes(key) ? showTotal(spec, key, rows) : at === 0 ? "รวม" : ""))]
+        : null,
+  };
+}
