@@ -2,7 +2,18 @@ import { type InferRawDocTypeFromSchema, model, Schema } from "mongoose";
 import { categories, urgencies } from "#models/conversations/understanding.ts";
 
 const filedSchema = new Schema(
-  { field: { type: String, required: true }, label: { type: String, required: true }, shown: { type: String, required: true } },
+  {
+    field: { type: String, required: true },
+    label: { type: String, required: true },
+    shown: { type: String, required: true },
+    /** as paper has it, where that is more than what is shown: models/fields' Written */
+    written: { type: Schema.Types.Mixed },
+  },
+  { _id: false },
+);
+
+const linkSchema = new Schema(
+  { id: { type: String, required: true }, number: { type: String, required: true }, formId: { type: String, required: true } },
   { _id: false },
 );
 
@@ -26,6 +37,8 @@ const requestSchema = new Schema(
     category: { type: String, enum: categories, required: true },
     urgency: { type: String, enum: urgencies, required: true },
     process: { type: Number, default: null },
+    /** the system that access is asked to */
+    system: { type: String, default: null },
     group: { type: Number, required: true },
     school: {
       type: new Schema(
@@ -52,6 +65,34 @@ const requestSchema = new Schema(
     isOpen: { type: Boolean, required: true },
     /** raised by every transition; equals the newest timeline entry's sequence */
     revision: { type: Number, required: true },
+    /** the revision that made the answers as they are: a decision names the one that was seen */
+    answersRevision: { type: Number, required: true },
+    /** the role whose decision the state waits for; `unit` is its group, school or system, empty for the office */
+    decider: {
+      type: new Schema({ role: { type: String, required: true }, unit: { type: String, default: "" } }, { _id: false }),
+      default: null,
+    },
+    /** the request that this one goes on from, and those that went on from it */
+    origin: { type: linkSchema, default: null },
+    followUps: { type: [linkSchema], default: [] },
+    /** ที่ and วันที่ of the office's own register, as staff typed them: never made here */
+    official: {
+      type: new Schema({ number: { type: String, required: true }, date: { type: String, required: true } }, { _id: false }),
+      default: null,
+    },
+    /** paper of record: wanted by the last decision until it is made, then its file and hash for ever */
+    record: {
+      type: new Schema(
+        {
+          state: { type: String, enum: ["wanted", "made"] as const, required: true },
+          fileId: { type: String, default: null },
+          sha256: { type: String, default: null },
+          at: { type: Date, required: true },
+        },
+        { _id: false },
+      ),
+      default: null,
+    },
     /** whose word the state waits for */
     awaits: { type: String, default: null },
     /** the words in which it was put: the technician's question */
@@ -89,6 +130,12 @@ requestSchema.index({ "school.code": 1 }, { partialFilterExpression: { isOpen: t
 requestSchema.index({ createdAt: 1, _id: 1 }, { name: "by_filing" });
 requestSchema.index({ nextDueAt: 1 }, { partialFilterExpression: { nextDueAt: { $gt: new Date(0) } } });
 requestSchema.index({ searchTokens: 1, createdAt: -1, _id: -1 }, { name: "found_by" });
+/** What waits for a role's decision, the longest first. */
+requestSchema.index(
+  { "decider.role": 1, "decider.unit": 1, stateSince: 1 },
+  { partialFilterExpression: { "decider.role": { $gt: "" } }, name: "to_decide" },
+);
+requestSchema.index({ "record.at": 1 }, { partialFilterExpression: { "record.state": "wanted" }, name: "records_wanted" });
 /** All that the desk counts, filters and sorts by: it reads the index alone, and only the rows that it shows. */
 requestSchema.index(
   {

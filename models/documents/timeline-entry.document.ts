@@ -29,7 +29,12 @@ const timelineEntrySchema = new Schema(
     filed: {
       type: [
         new Schema(
-          { field: { type: String, required: true }, label: { type: String, required: true }, shown: { type: String, required: true } },
+          {
+            field: { type: String, required: true },
+            label: { type: String, required: true },
+            shown: { type: String, required: true },
+            written: { type: Schema.Types.Mixed },
+          },
           { _id: false },
         ),
       ],

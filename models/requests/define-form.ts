@@ -16,32 +16,41 @@ export type Form<F extends Fields = Fields> = {
   manualTitles: string[];
   fields: F;
   shownWhen: { [K in keyof F]?: { holds(answers: AnswersOf<F>): boolean } };
+  /** checked once every field reads; `message` says what is expected, with an example */
   rules: { at: keyof F & string; message: string; holds(answers: AnswersOf<F>): boolean }[];
+  /** parts under a heading, in the mini-app and on paper; fields in none come last */
+  sections: { title: string; fields: (keyof F & string)[] }[];
+  /** filled as somebody would fill it: samples for people, paper and tests. Together they show every field. */
+  examples: AnswersOf<F>[];
   /** makes answers of the version before this one into this one's */
   upgrade?: { from(previous: Answers): Answers };
 };
 
 type FormInput<F extends Fields> = Pick<Form<F>, "id" | "version" | "title" | "fields"> &
-  Partial<Pick<Form<F>, "manualTitles" | "rules" | "upgrade">> & {
+  Partial<Pick<Form<F>, "manualTitles" | "rules" | "upgrade" | "sections" | "examples">> & {
     shownWhen?: { [K in keyof F]?: (answers: AnswersOf<F>) => boolean };
   };
 
 /**
  * Defines a form.
- * @throws when a rule or condition names a field that the form does not have, or a later version has no upgrade
+ * @throws when a rule, condition or section names a field that the form does not have, or a later version has no upgrade
  */
 export function defineForm<F extends Fields>(input: FormInput<F>): Form<F> {
   const known = new Set(Object.keys(input.fields));
-  const named = [...Object.keys(input.shownWhen ?? {}), ...(input.rules ?? []).map((r) => r.at)];
+  const grouped = (input.sections ?? []).flatMap(({ fields }) => fields);
+  const named = [...Object.keys(input.shownWhen ?? {}), ...(input.rules ?? []).map((r) => r.at), ...grouped];
   const unknown = named.find((key) => !known.has(key));
   if (unknown) throw new Error(`form ${input.id}: a rule names the field "${unknown}", which it does not have`);
+  const doubled = grouped.find((key, i) => grouped.indexOf(key) !== i);
+  if (doubled) throw new Error(`form ${input.id}: the field "${doubled}" stands in two sections`);
   if (input.version > 1 && !input.upgrade) throw new Error(`form ${input.id}: version ${input.version} needs upgrade from the one before`);
   const shownWhen: Form<F>["shownWhen"] = {};
   for (const key of Object.keys(input.shownWhen ?? {}) as (keyof F)[]) {
     const holds = input.shownWhen?.[key];
     if (holds) shownWhen[key] = { holds };
   }
-  return { ...input, manualTitles: input.manualTitles ?? [], rules: input.rules ?? [], shownWhen };
+  const { manualTitles = [], rules = [], sections = [], examples = [] } = input;
+  return { ...input, manualTitles, rules, sections, examples, shownWhen };
 }
 
 /** Whether a field is to be asked, given the answers so far. */

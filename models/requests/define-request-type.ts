@@ -5,7 +5,7 @@ import type { Answers, AnswersOf, Fields, Form } from "./define-form.ts";
 /** One question of a form's conversation: a field in the order it is asked, with its own words where the field's do not do. */
 export type AskStep = { field: string; question?: string };
 
-/** How a form is filled in chat. */
+/** How a form is filled in chat. Without steps it is too long for that: the chat hands over to the mini-app, with what it knows. */
 export type FormConversation = {
   /** begins on an intent of understanding, or on words typed (whole message, or its start) */
   startsOn: { intents: Intent[]; phrases: string[] };
@@ -22,6 +22,58 @@ export type FormConversation = {
   suggest?(field: string, answers: Answers): string[];
 };
 
+/** A request that this one grows out of: the form it goes on from, in which states, and what it already knows. */
+export type Continuation = {
+  from: string;
+  /** states of the earlier request in which it is offered; without: any */
+  states?: string[];
+  /** answers of this form from the earlier one's; files among them are carried along */
+  prefill(earlier: Answers, of: { number: string; subject: string }): Answers;
+};
+
+/** What a request says as a บันทึกข้อความ, besides its own table of answers. Sentences without the words that the layout adds. */
+export type Memo = {
+  /** เรื่อง */
+  about(answers: Answers): string;
+  /** ด้วย… / ตามที่…: why it is written, one paragraph */
+  cause(answers: Answers): string;
+  /** what it is meant to bring about, one paragraph */
+  purpose(answers: Answers): string;
+  /** จึงเรียนมาเพื่อ… */
+  closing: "โปรดทราบ" | "โปรดพิจารณา" | "โปรดพิจารณาอนุมัติ";
+};
+
+/** An output that is issued on a state: a card that is shown with a code and checked. Its titles in the manual are claimed here. */
+export type IssuedCard = {
+  manualTitles: string[];
+  name: string;
+  /** the states in which it is valid */
+  validIn: string[];
+  rows(answers: Answers): { label: string; value: string }[];
+  /** the last day it is valid, YYYY-MM-DD */
+  until(answers: Answers): string | null;
+};
+
+/** Pictograms of the mini-app that a request can go by. */
+export const requestIcons = [
+  "repair",
+  "supplies",
+  "cart",
+  "borrow",
+  "work",
+  "spec",
+  "compare",
+  "card",
+  "key",
+  "summary",
+  "study",
+  "develop",
+  "survey",
+  "monitor",
+  "report",
+] as const;
+export type RequestIcon = (typeof requestIcons)[number];
+
 /** One thing that people can ask for: its form, the way it goes, the talk that fills it. */
 export type RequestType = {
   form: Form;
@@ -31,16 +83,33 @@ export type RequestType = {
   code: { thai: string; ascii: string };
   /** "แจ้งซ่อม": on tiles, buttons and cards */
   name: string;
+  icon: RequestIcon;
+  /** what it is for, in a line: "เบิกหมึก กระดาษ สายแลน ของใช้ของศูนย์" */
+  about: string;
+  /** words people say who need it ("เบิก", "หมึกพิมพ์"): search and chat find it by them */
+  keywords: string[];
+  /** the processes of the manual that use it */
+  processes: number[];
+  /** who may fill it */
+  openTo: "everyone" | "staff";
   /** one line that tells this request from others */
   subject(answers: Answers): string;
   category(answers: Answers): Category;
   urgency(answers: Answers): Urgency;
   /** the manual's process it counts for */
   process(answers: Answers): number | null;
+  /** the group of work that takes it; without: the one that the office's routing gives its category */
+  group?(answers: Answers): 1 | 2 | 3;
+  /** the system (DMC, SchoolMIS …) that it is about, where a data owner decides */
+  system?(answers: Answers): string | null;
+  continues: Continuation[];
+  memo: Memo | null;
+  card: IssuedCard | null;
 };
 
-type RequestTypeInput<F extends Fields> = Omit<RequestType, "form" | "subject" | "category" | "urgency" | "process" | "conversation"> & {
+type RequestTypeInput<F extends Fields> = Pick<RequestType, "workflow" | "code" | "name" | "icon" | "about" | "keywords" | "processes"> & {
   form: Form<F>;
+  openTo?: RequestType["openTo"];
   conversation: Omit<FormConversation, "steps" | "story" | "prefill"> & {
     steps: { field: keyof F & string; question?: string }[];
     story?: keyof F & string;
@@ -50,6 +119,17 @@ type RequestTypeInput<F extends Fields> = Omit<RequestType, "form" | "subject" |
   category?(answers: AnswersOf<F>): Category;
   urgency?(answers: AnswersOf<F>): Urgency;
   process?(answers: AnswersOf<F>): number | null;
+  group?(answers: AnswersOf<F>): 1 | 2 | 3;
+  system?(answers: AnswersOf<F>): string | null;
+  continues?: (Omit<Continuation, "prefill"> & { prefill(earlier: Answers, of: { number: string; subject: string }): AnswersOf<F> })[];
+  memo?: { about(answers: AnswersOf<F>): string; cause(answers: AnswersOf<F>): string; purpose(answers: AnswersOf<F>): string } & Pick<
+    Memo,
+    "closing"
+  >;
+  card?: Omit<IssuedCard, "rows" | "until"> & {
+    rows(answers: AnswersOf<F>): { label: string; value: string }[];
+    until(answers: AnswersOf<F>): string | null;
+  };
 };
 
 /** Defines a request type; a field that the form lacks does not compile. */
@@ -57,8 +137,13 @@ export function defineRequestType<F extends Fields>(input: RequestTypeInput<F>):
   const erased = input as unknown as RequestType;
   return {
     ...erased,
+    openTo: erased.openTo ?? "everyone",
     category: erased.category ?? (() => "other"),
     urgency: erased.urgency ?? (() => "normal"),
-    process: erased.process ?? (() => null),
+    // A form of one process counts for it.
+    process: erased.process ?? (() => (erased.processes.length === 1 ? (erased.processes[0] ?? null) : null)),
+    continues: erased.continues ?? [],
+    memo: erased.memo ?? null,
+    card: erased.card ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Field, FieldKind } from "#models/fields/field.ts";
+import type { Field, FieldKind, Written } from "#models/fields/field.ts";
 import { type Answers, type Form, isShown } from "./define-form.ts";
 
 export type AnswerProblem = { field: string; message: string };
@@ -44,9 +44,15 @@ export function missingFields(form: Form, answers: Answers): string[] {
     .map(([key]) => key);
 }
 
+/** One answer as it was filed: what people read, and what paper shows where that is more. */
+export type FiledAnswer = { field: string; label: string; shown: string; written?: Written };
+
 /** What was filed: label and shown value of each answer in the form's order. Kept for ever beside the answers. */
-export function filedAnswers(form: Form, answers: Answers): { field: string; label: string; shown: string }[] {
+export function filedAnswers(form: Form, answers: Answers): FiledAnswer[] {
   return Object.entries(form.fields)
     .filter(([key]) => answers[key] !== undefined)
-    .map(([key, field]) => ({ field: key, label: field.label, shown: field.show(answers[key]) }));
+    .map(([key, field]) => {
+      const value = answers[key];
+      return { field: key, label: field.label, shown: field.show(value), ...(field.write ? { written: field.write(value) } : {}) };
+    });
 }

@@ -1,5 +1,5 @@
 import type { Tone } from "#models/messages/message.ts";
-import type { Form } from "#models/requests/define-form.ts";
+import type { Answers, Form } from "#models/requests/define-form.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -22,8 +22,13 @@ export type NoticeEvent = (typeof noticeEvents)[number];
 
 export type Tell = { to: Rule; event: NoticeEvent };
 
-/** What happens by itself when a state lasts: `workingDays` after it was entered, or was shown to the person asked. */
-export type Timeout = { transition: string; workingDays: number; since: "entered" | "shown" };
+/**
+ * What happens by itself when a state lasts: `workingDays` after it was entered, or was shown to the person asked; or when the day
+ * is over that the request's answer names (a loan's return, a card's last day).
+ */
+export type Timeout =
+  | { transition: string; workingDays: number; since: "entered" | "shown" }
+  | { transition: string; after(answers: Answers): string | null };
 
 export type State = {
   label: string;
@@ -42,8 +47,13 @@ export type State = {
   untouched?: true;
   /** whose word the state waits for, by which transitions */
   asks?: { of: Rule; question: string; transitions: string[] };
+  /** entered by a last decision: the paper of record is made and kept */
+  makesRecord?: true;
   timeouts?: Timeout[];
 };
+
+/** approve: it may go on · endorse: in order, on to who decides · acknowledge: seen · return: to be mended · refuse: no */
+export type Decision = "approve" | "endorse" | "acknowledge" | "return" | "refuse";
 
 export type Transition = {
   /** on the button */
@@ -57,6 +67,14 @@ export type Transition = {
   to: string | { stay: true } | { back: true };
   who: Rule[];
   form?: Form;
+  /** its form is the request's own: the answers take the place of those filed */
+  rewrites?: true;
+  /** only for a request with such answers (a loan that leaves the school, a purchase over a limit) */
+  only?(answers: Answers): boolean;
+  /** a decision, bound to the answers that were seen */
+  decides?: Decision;
+  /** as whom its actor signs on paper: ผู้สั่งจ่าย, ผู้ตรวจรับ */
+  signs?: string;
   /** asked before it is done */
   confirm?: string;
   /** only so many days after the state was entered */
@@ -128,6 +146,7 @@ function findFault({ initial, states, transitions }: Workflow): string | null {
     const unknown = [...t.from, ...(typeof t.to === "string" ? [t.to] : [])].find((s) => !states[s]);
     if (unknown) return `transition "${id}" names the state "${unknown}", which does not exist`;
     if (t.who.length === 0) return `transition "${id}" is open to nobody`;
+    if (t.rewrites && t.form) return `transition "${id}" both rewrites the request and has a form of its own`;
   }
   return null;
 }

@@ -11,6 +11,7 @@ export type RequestFacts = RequestRelation & {
   /** where "back" leads */
   previousState: string | null;
   stateSince: Date;
+  answers: Answers;
 };
 
 export type Change = { state: string; previousState: string | null; stateSince: Date; assigneeId: string | null };
@@ -36,6 +37,7 @@ export function whyNot(workflow: Workflow, id: string, actor: Actor, request: Re
   const transition = transitionOf(workflow, id);
   if (!transition) return { code: "unknown_transition" };
   if (!transition.who.some((rule) => matchesRule(rule, actor, request))) return { code: "not_allowed" };
+  if (transition.only && !transition.only(request.answers)) return { code: "wrong_state", state: request.state };
   const cameFrom = transition.neverLeft ? (request.previousState ?? request.state) : request.state;
   if (![request.state, cameFrom].every((state) => transition.from.includes(state))) return { code: "wrong_state", state: request.state };
   const days = transition.within?.days;

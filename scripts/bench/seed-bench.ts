@@ -63,6 +63,8 @@ export function requestOf(person: PersonDocument, index: number): RequestDocumen
     stateSince: now,
     isOpen: true,
     revision: 1,
+    answersRevision: 1,
+    followUps: [],
     awaits: isAsked ? person._id : null,
     awaitsWords: null,
     shownAt: isAsked ? now : null,

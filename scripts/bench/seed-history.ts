@@ -148,6 +148,8 @@ function storyOf(index: number, of: number, now: Date, random: Random): { reques
     stateSince: createdAt,
     isOpen,
     revision: deeds.length,
+    answersRevision: 1,
+    followUps: [],
     awaits: state === "asked" ? requester.id : null,
     awaitsWords: null,
     shownAt: null,

@@ -22,6 +22,7 @@ const roomBooking = defineRequestType({
       purpose: textField({ label: "กิจกรรม", question: "ใช้ทำกิจกรรมอะไรคะ", max: 200 }),
       seats: textField({ label: "จำนวนที่นั่ง", question: "ใช้กี่ที่นั่งคะ", max: 20 }),
     },
+    examples: [{ room: "large", day: "2026-12-22", purpose: "อบรมครูใหม่", seats: "40" }],
     shownWhen: { seats: ({ room }) => room === "large" },
   }),
   workflow: defineWorkflow({
@@ -77,6 +78,10 @@ const roomBooking = defineRequestType({
   },
   code: { thai: "ห", ascii: "ROOM" },
   name: "ขอใช้ห้องอบรม",
+  icon: "work",
+  about: "ห้องใหญ่ ห้องเล็ก ของสำนักงาน",
+  keywords: ["ห้องอบรม"],
+  processes: [],
   subject: ({ room, purpose }) => `${room === "large" ? "ห้องใหญ่" : "ห้องเล็ก"} ${purpose ?? ""}`,
   urgency: () => "high",
 });

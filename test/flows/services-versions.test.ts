@@ -19,6 +19,7 @@ const form = defineForm({
     room: textField({ label: "ห้อง", max: 80 }),
     size: choiceField({ label: "ขนาด", choices: { big: "ใหญ่", small: "เล็ก" } }),
   },
+  examples: [{ room: "ห้องสมุด", size: "big" }],
   upgrade: { from: ({ what }) => ({ room: what, size: "big" }) },
 });
 const workflow = defineWorkflow({
@@ -58,6 +59,10 @@ const key = defineRequestType({
   conversation: { startsOn: { intents: [], phrases: ["ขอกุญแจ"] }, opening: "ขอกุญแจนะคะ", steps: [{ field: "room" }, { field: "size" }] },
   code: { thai: "ก", ascii: "KEY" },
   name: "ขอกุญแจ",
+  icon: "key",
+  about: "กุญแจห้องของสำนักงาน",
+  keywords: ["กุญแจ"],
+  processes: [],
   subject: ({ room }) => `กุญแจ ${room ?? ""}`,
 });
 

@@ -20,6 +20,7 @@ const form = defineForm({
     people: numberField({ label: "จำนวนคน", question: "มากี่คนคะ", min: 1, max: 200 }),
     snacks: textField({ label: "ของว่าง", question: "ของว่างอะไรดีคะ", max: 100 }),
   },
+  examples: [{ room: "big", from: "2026-11-22", to: "2026-11-25", people: 12, snacks: "ขนมกล้วย" }],
   shownWhen: { snacks: ({ people }) => (people ?? 0) > 10 },
   rules: [{ at: "to", message: "วันสุดท้ายมาก่อนวันแรกค่ะ", holds: ({ from, to }) => !from || !to || to >= from }],
 });
@@ -61,6 +62,10 @@ const room = defineRequestType({
   },
   code: { thai: "ห", ascii: "ROOM" },
   name: "ขอใช้ห้อง",
+  icon: "work",
+  about: "ห้องใหญ่ ห้องเล็ก ของสำนักงาน",
+  keywords: ["ห้อง"],
+  processes: [],
   subject: ({ people }) => (people ? `${people} คน` : ""),
 });
 

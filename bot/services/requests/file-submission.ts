@@ -16,7 +16,7 @@ import { filedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 import { resolveSchool, schoolAnswer } from "./resolve-school.ts";
 import { takeNumber } from "./take-number.ts";
-import { awaitedPerson, nextDue } from "./waits.ts";
+import { awaitedPerson, deciderOf, nextDue } from "./waits.ts";
 
 type Submission = Commands["submit"]["in"];
 type Filer = { actor: Actor; chatId: string; lineUserId: string | null };
@@ -39,7 +39,7 @@ export async function fileSubmission(
 ): Promise<FiledSubmission> {
   const now = ctx.clock.now();
   const [office, person] = await Promise.all([readOffice(ctx), registering ?? personById(filer.actor.personId)]);
-  const parsed = parseAnswers(type.form, await keepOwnPhotos(type.form, input.answers, chatsOf(filer)));
+  const parsed = parseAnswers(type.form, await keepOwnPhotos(type.form, input, chatsOf(filer)));
   if (!parsed.ok) throw new Refused({ code: "invalid_answers", problems: parsed.problems });
   const { school, answers } = await withSchool(type.form, parsed.answers, person);
   const requester = await requesterOf(type.form, answers, input.onBehalfOf ?? null, filer.actor, person);
@@ -50,7 +50,9 @@ export async function fileSubmission(
   const subject = type.subject(answers);
   const state = type.workflow.states[type.workflow.initial];
   if (!state) throw new Error(`workflow ${type.workflow.id}: no initial state`);
-  const standing = { state: type.workflow.initial, stateSince: now, shownAt: null };
+  const standing = { state: type.workflow.initial, stateSince: now, shownAt: null, answers };
+  const group = type.group?.(answers) ?? office.groupFor(category);
+  const system = type.system?.(answers) ?? null;
   const request: RequestDocument = {
     _id: ctx.newId(),
     draftId: input.draftId,
@@ -58,13 +60,13 @@ export async function fileSubmission(
     formVersion: type.form.version,
     workflowVersion: type.workflow.version,
     ...number,
-    answers,
     filed,
     subject,
     category,
     urgency,
     process: type.process(answers),
-    group: office.groupFor(category),
+    system,
+    group,
     school,
     requester,
     filedById: filer.actor.personId,
@@ -73,6 +75,12 @@ export async function fileSubmission(
     previousState: null,
     isOpen: !state.final,
     revision: 1,
+    answersRevision: 1,
+    decider: deciderOf(state, { group, school, system }),
+    origin: null,
+    followUps: [],
+    official: null,
+    record: state.makesRecord ? { state: "wanted", fileId: null, sha256: null, at: now } : null,
     awaits: awaitedPerson(state, { requester, filedById: filer.actor.personId, assignee: null }),
     awaitsWords: null,
     ...promisedDates(office, urgency, now),

@@ -15,6 +15,8 @@ export function factsOf(request: RequestDocument): RequestFacts {
     state: request.state,
     previousState: request.previousState ?? null,
     stateSince: request.stateSince,
+    system: request.system ?? null,
+    answers: request.answers,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RequestDocument } from "#models/documents/request.document.ts";
-import type { State, Transition, Workflow } from "#models/workflows/define-workflow.ts";
+import { addDays, bangkokMoment } from "#models/fields/thai/bangkok.ts";
+import type { State, Timeout, Transition, Workflow } from "#models/workflows/define-workflow.ts";
 import type { OfficeCalendar } from "#models/workflows/office-calendar.ts";
 
 /** Whose word a state waits for, when that is one known person. Without a requester of our own it is who filed it. */
@@ -15,16 +16,38 @@ export function askedWords(transition: Transition, filed: { shown: string }[]): 
   return asks ? (filed[0]?.shown ?? null) : null;
 }
 
+/** The role whose decision a state waits for; its unit is the request's group, school or system, "" of the whole office. */
+export function deciderOf(
+  state: State,
+  { group, school, system }: Pick<RequestDocument, "group" | "school" | "system">,
+): { role: string; unit: string } | null {
+  const rule = state.asks?.of;
+  if (rule?.who !== "role") return null;
+  const units = { office: "", group: String(group), school: school.code ?? "", system: system ?? "" };
+  return { role: rule.role, unit: units[rule.of] };
+}
+
 /** What next happens by itself to a request in its state, and when: whichever of the state's timeouts comes first. */
 export function nextDue(
   workflow: Workflow,
-  request: Pick<RequestDocument, "state" | "stateSince"> & { shownAt?: Date | null },
+  request: Pick<RequestDocument, "state" | "stateSince" | "answers"> & { shownAt?: Date | null },
   calendar: OfficeCalendar,
 ): { nextDueAt: Date | null; nextDue: string | null } {
-  const due = (workflow.states[request.state]?.timeouts ?? []).flatMap(({ transition, workingDays, since }) => {
-    const from = since === "entered" ? request.stateSince : request.shownAt;
-    return from ? [{ nextDueAt: calendar.addWorkingDays(from, workingDays), nextDue: transition }] : [];
+  const due = (workflow.states[request.state]?.timeouts ?? []).flatMap((timeout) => {
+    const nextDueAt = dueAt(timeout, request, calendar);
+    return nextDueAt ? [{ nextDueAt, nextDue: timeout.transition }] : [];
   });
   due.sort((a, b) => a.nextDueAt.getTime() - b.nextDueAt.getTime());
   return due[0] ?? { nextDueAt: null, nextDue: null };
+}
+
+function dueAt(timeout: Timeout, request: Parameters<typeof nextDue>[1], calendar: OfficeCalendar): Date | null {
+  if ("after" in timeout) {
+    const day = timeout.after(request.answers);
+    const over = day ? bangkokMoment(addDays(day, 1), "00:00").getTime() : null;
+    // A day that was over before the state was entered is due at once, not in the past.
+    return over === null ? null : new Date(Math.max(over, request.stateSince.getTime()));
+  }
+  const from = timeout.since === "entered" ? request.stateSince : request.shownAt;
+  return from ? calendar.addWorkingDays(from, timeout.workingDays) : null;
 }

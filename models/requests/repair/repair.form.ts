@@ -38,5 +38,18 @@ export const repairForm = defineForm({
     assetNumber: assetField({ label: "หมายเลขครุภัณฑ์", optional: true, question: "หมายเลขครุภัณฑ์บนสติกเกอร์คืออะไรคะ" }),
     phone: phoneField({ label: "เบอร์โทร", optional: true, question: "ช่างโทรหาได้ที่เบอร์ไหนคะ" }),
   },
+  examples: [
+    {
+      device: "เครื่องพิมพ์",
+      symptom: "กระดาษติดทุกครั้งที่พิมพ์หลายแผ่น",
+      place: "ห้องธุรการ อาคาร 1",
+      photos: ["sample-photo"],
+      school: { code: null, name: "โรงเรียนบ้านตัวอย่าง" },
+      category: "printer",
+      urgency: "normal",
+      assetNumber: "7440-001-0001/65",
+      phone: "081-234-5678",
+    },
+  ],
   shownWhen: { place: ({ place, category, device }) => place !== undefined || standsSomewhere(category, device) },
 });

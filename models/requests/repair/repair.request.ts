@@ -12,6 +12,10 @@ export const repair = defineRequestType({
   conversation: reportRepair,
   code: { thai: "ซ", ascii: "REP" },
   name: "แจ้งซ่อม",
+  icon: "repair",
+  about: "คอม ปริ้นเตอร์ อินเทอร์เน็ต โปรเจคเตอร์ ระบบงาน ใช้ไม่ได้",
+  keywords: ["ซ่อม", "เสีย", "ใช้ไม่ได้", "พัง"],
+  processes: [1, 2, 4, 5],
   // "เข้าระบบ DMC ไม่ได้" names its device already.
   subject: ({ device, symptom }) => [...(device && names(symptom, device) ? [] : [device]), symptom].filter(Boolean).join(" "),
   category: ({ category }) => category ?? "other",

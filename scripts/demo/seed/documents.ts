@@ -1,7 +1,7 @@
 import { defaultTargets, promisedDates } from "#bot/services/office/targets.ts";
 import { requestTokens } from "#bot/services/requests/file-submission.ts";
 import { actorThen, submitEntry } from "#bot/services/requests/timeline-entry.ts";
-import { askedWords, awaitedPerson, nextDue } from "#bot/services/requests/waits.ts";
+import { askedWords, awaitedPerson, deciderOf, nextDue } from "#bot/services/requests/waits.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
 import { fiscalYear } from "#models/fields/thai/bangkok.ts";
@@ -66,16 +66,25 @@ function requestOf(world: World, life: Life, tail: number): RequestDocument {
     stateSince,
     isOpen: !definition.final,
     revision: life.happened.length,
+    answersRevision: 1 + life.happened.findLastIndex(({ transition }) => rewritesAnswers(type, transition)),
+    system: facts.system,
+    decider: deciderOf(definition, { group, school: place, system: facts.system }),
+    followUps: [],
     awaits: awaitedPerson(definition, { requester, filedById: person.id, assignee }),
     awaitsWords: askedIn(life),
     shownAt: null,
     startBy: promised.startBy,
     finishBy: world.calendar.addWorkingTime(promised.finishBy, waited(world, life)),
-    ...nextDue(type.workflow, { state, stateSince }, world.calendar),
+    ...nextDue(type.workflow, { state, stateSince, answers }, world.calendar),
     searchTokens: requestTokens({ number, subject, filed, school: place, requester }),
     createdAt: filedAt,
     updatedAt: life.happened.at(-1)?.at ?? filedAt,
   };
+}
+
+function rewritesAnswers({ workflow }: Life["type"], id: string): boolean {
+  const transition = workflow.transitions[id];
+  return id === "submit" || Boolean(transition?.rewrites ?? transition?.amends);
 }
 
 /** Minutes of office hours during which the promised time stood still. */

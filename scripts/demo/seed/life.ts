@@ -38,12 +38,14 @@ export function beginLife(input: {
     requesterId: requester.id,
     filedById: requester.id,
     assigneeId: null,
-    group: groupOf(type.category(parsed.answers)),
+    group: type.group?.(parsed.answers) ?? groupOf(type.category(parsed.answers)),
     zone: school.zone,
     schoolCode: school.code,
+    system: type.system?.(parsed.answers) ?? null,
     state,
     previousState: null,
     stateSince: at,
+    answers: parsed.answers,
   };
   const happened = [{ at, actor, transition: "submit", from: null, to: state, answers: {} }];
   return { type, school, requester, filedAt: at, answers: parsed.answers, facts, happened };
@@ -56,10 +58,11 @@ export function liveOn(life: Life, step: { transition: string; actor: Actor; at:
   const applied = applyTransition({ workflow, transition, actor, request: life.facts, answers: step.answers, now: at });
   if (!applied.ok) throw new Error(`Sample story: ${transition} from ${life.facts.state}: ${JSON.stringify(applied.refusal)}`);
   const happening = { at, actor, transition, from: life.facts.state, to: applied.change.state, answers: applied.answers };
+  const answers = { ...life.answers, ...applied.amended };
   return {
     ...life,
-    answers: { ...life.answers, ...applied.amended },
-    facts: { ...life.facts, ...applied.change },
+    answers,
+    facts: { ...life.facts, ...applied.change, answers },
     happened: [...life.happened, happening],
   };
 }
