@@ -46,8 +46,10 @@ export type Written =
   | { is: "table"; heads: { label: string; isFigure: boolean }[]; rows: string[][]; foot: string[] | null }
   | { is: "drawing"; strokes: Stroke[] };
 
-/** A column of a table of rows that is worked out, not filled: its label and the amount in a row so far. */
-export type ComputedColumn = { label: string; kind: "number" | "money"; of(row: Record<string, unknown>): number };
+/** A column of a table of rows that is worked out, not filled: its label, and the amount or the words for a row so far. */
+export type ComputedColumn<R = Record<string, unknown>> =
+  | { label: string; kind: "number" | "money"; of(row: R): number }
+  | { label: string; kind: "text"; of(row: R): string };
 
 /** What a table of rows is made of. `totals` names the columns, filled or computed, that are summed below it. */
 export type RowsSpec = { columns: Record<string, Field>; computed: Record<string, ComputedColumn>; totals: string[]; most: number };

@@ -20,7 +20,7 @@ type RowOf<C extends Columns> = { [K in keyof C]?: ValueOf<C[K]> };
 export function rowsField<C extends Columns, K extends string = never>(
   options: FieldWords & {
     columns: C;
-    computed?: { [Key in K]: { label: string; kind: "number" | "money"; of(row: RowOf<C>): number } };
+    computed?: { [Key in K]: ComputedColumn<RowOf<C>> };
     /** columns, filled or worked out, that are summed */
     totals?: ((keyof C & string) | NoInfer<K>)[];
     min?: number;
@@ -57,7 +57,7 @@ export function totalOf({ columns, computed }: RowsSpec, key: string, rows: read
 /** A cell of a row as it is shown. */
 export function showCell(spec: RowsSpec, key: string, row: Record<string, unknown>): string {
   const made = spec.computed[key];
-  if (made) return amountIn(made.kind, made.of(row));
+  if (made) return made.kind === "text" ? made.of(row) : amountIn(made.kind, made.of(row));
   const value = row[key];
   return value === undefined ? "" : (spec.columns[key]?.show(value) ?? "");
 }
@@ -85,7 +85,7 @@ const figures = new Set(["number", "money", "percentage"]);
 
 function writeRows(spec: RowsSpec, rows: readonly Record<string, unknown>[]): Written {
   const keys = keysOf(spec);
-  const isFigure = (key: string) => key in spec.computed || figures.has(spec.columns[key]?.kind ?? "");
+  const isFigure = (key: string) => figures.has(spec.computed[key]?.kind ?? spec.columns[key]?.kind ?? "");
   return {
     is: "table",
     heads: [{ label: "ที่", isFigure: true }, ...keys.map((key) => ({ label: labelOf(spec, key), isFigure: isFigure(key) }))],
