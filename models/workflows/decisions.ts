@@ -43,16 +43,16 @@ export type Decided = { initial: string; states: Record<string, State>; transiti
 /**
  * The states and transitions of decisions in order: each decider approves (endorses, acknowledges), returns to be mended or, save where
  * it is only to be seen, refuses, with the reason. Until somebody has acted its requester may correct it; until the last word, withdraw.
- * A workflow is made of this and of what follows in the state `then`, which it defines itself.
+ * A workflow is made of this and of what follows in the state `leadsTo`, which it defines itself.
  * @param of the form's id: its transitions' forms are named after it
  */
-export function decisions(steps: [DecisionStep, ...DecisionStep[]], { of, then }: { of: string; then: string }): Decided {
+export function decisions(steps: [DecisionStep, ...DecisionStep[]], { of, leadsTo }: { of: string; leadsTo: string }): Decided {
   const [first] = steps;
   if (first.only) throw new Error(`decisions of ${of}: the first step "${first.id}" is for every request, it cannot be passed over`);
   const waiting = steps.map(({ id }) => `waiting-${id}`);
   const initial = `waiting-${first.id}`;
   const transitions: Record<string, Transition> = {};
-  for (const at of steps.keys()) Object.assign(transitions, stepTransitions(steps, at, { of, then }));
+  for (const at of steps.keys()) Object.assign(transitions, stepTransitions(steps, at, { of, leadsTo }));
   return {
     initial,
     states: {
@@ -132,11 +132,11 @@ function waitingState({ id, waits, who, does }: DecisionStep, isFirst: boolean, 
   };
 }
 
-/** Where a decision leads: the steps after it up to the first that is for every request, each for its answers; at last to `then`. */
+/** Where a decision leads: the steps after it up to the first that is for every request, each for its answers; at last to `leadsTo`. */
 function ways(
   steps: DecisionStep[],
   at: number,
-  then: string,
+  leadsTo: string,
 ): { to: string; next: DecisionStep | null; only?(answers: Answers): boolean }[] {
   const found: { to: string; next: DecisionStep | null; only?(answers: Answers): boolean }[] = [];
   const passed: NonNullable<DecisionStep["only"]>[] = [];
@@ -153,17 +153,17 @@ function ways(
     passed.push(only);
   }
   const all = [...passed];
-  found.push({ to: then, next: null, ...(all.length > 0 ? { only: (answers: Answers) => all.every((holds) => !holds(answers)) } : {}) });
+  found.push({ to: leadsTo, next: null, ...(all.length > 0 ? { only: (answers: Answers) => all.every((holds) => !holds(answers)) } : {}) });
   return found;
 }
 
-function stepTransitions(steps: DecisionStep[], at: number, { of, then }: { of: string; then: string }): Record<string, Transition> {
+function stepTransitions(steps: DecisionStep[], at: number, { of, leadsTo }: { of: string; leadsTo: string }): Record<string, Transition> {
   const step = steps[at];
   if (!step) return {};
   const { id, who, does, signs } = step;
   const words = wordsOf[does];
   const from = [`waiting-${id}`];
-  const onwards = ways(steps, at, then).map(({ to, next, only }, way): [string, Transition] => [
+  const onwards = ways(steps, at, leadsTo).map(({ to, next, only }, way): [string, Transition] => [
     way === 0 ? `${id}-${does}` : `${id}-${does}-to-${next?.id ?? "end"}`,
     {
       label: words.button,
