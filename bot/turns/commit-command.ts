@@ -3,6 +3,7 @@ import { commitTurnWith, type TurnCommit, TurnLost } from "#bot/services/chats/c
 import { type PreparedCommand, prepareCommand } from "#bot/services/effects/prepare-command.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
+import { LostRace } from "#bot/services/unique-race.ts";
 import type { Command, Outcome } from "#models/conversations/effects.ts";
 import type { PreparedTurn } from "./prepare-turn.ts";
 
@@ -10,7 +11,7 @@ import type { PreparedTurn } from "./prepare-turn.ts";
  * Does a command and commits its turn with it, in one transaction.
  * @param finish makes the commit of the turn from the command's outcome; pure, since the driver may run the transaction again
  * @returns the commit that was written; `isDone` false: the command was refused, nothing is written, and the commit tells the person why
- * @throws TurnLost when another process took the turn
+ * @throws TurnLost when another process took the turn, or what the command had looked up: a picture, a name
  */
 export async function commitCommand<C extends { commit: TurnCommit }>(
   services: ServiceContext,
@@ -28,7 +29,7 @@ export async function commitCommand<C extends { commit: TurnCommit }>(
     });
     return { isDone: true, finished };
   } catch (error) {
-    if (isDuplicate(error)) throw new TurnLost();
+    if (isDuplicate(error) || error instanceof LostRace) throw new TurnLost();
     if (!(error instanceof Refused)) throw error;
     return { isDone: false, finished: finish({ did: command.do, ok: false, refusal: error.refusal }) };
   }

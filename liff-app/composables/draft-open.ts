@@ -2,7 +2,7 @@ import { isApiError } from "#liff-app/api/api-error.ts";
 import { ask } from "#liff-app/api/ask.ts";
 import type { Draft, findDraft, getDraft } from "#models/contracts/drafts.contract.ts";
 import type { Photo } from "#models/contracts/parts.ts";
-import type { Form } from "#models/requests/define-form.ts";
+import type { Answers, Form } from "#models/requests/define-form.ts";
 import { dropLocal, type LocalDraft, mergeAnswers, readLocal } from "./draft-local.ts";
 
 export type OpenedDraft = {
@@ -58,18 +58,27 @@ async function unlessGone(read: () => Promise<Draft>): Promise<Draft | null> {
 function meet({ form, key, draftId }: Opening, local: LocalDraft | null, servers: Draft | null): OpenedDraft {
   if (servers?.submittedAs) {
     dropLocal(key);
-    return draftId ? { ...ofServer(servers), submittedAs: servers.submittedAs } : begin(form);
+    return draftId ? { ...ofServer(form, servers), submittedAs: servers.submittedAs } : begin(form);
   }
   if (!servers) return local?.isUnsent ? ofLocal(asNew(local)) : begin(form);
-  if (local?.id !== servers.id || !local.isUnsent) return ofServer(servers);
+  if (local?.id !== servers.id || !local.isUnsent) return ofServer(form, servers);
   const answers = mergeAnswers(local.synced, local.answers, servers.answers);
-  const { draft, photos } = ofServer(servers);
+  const { draft, photos } = ofServer(form, servers);
   return { ...ofLocal({ ...draft, answers, onBehalfOf: local.onBehalfOf ?? draft.onBehalfOf, isUnsent: true }), photos };
 }
 
-function ofServer({ id, formVersion, answers, onBehalfOf, revision, photos }: Draft): OpenedDraft {
-  const draft = { id, formVersion, answers, onBehalfOf, revision, synced: answers, isUnsent: false };
+function ofServer(form: Form, { id, formVersion, answers, onBehalfOf, revision, photos }: Draft): OpenedDraft {
+  const draft = { id, formVersion, answers: withoutGone(form, answers, photos), onBehalfOf, revision, synced: answers, isUnsent: false };
   return { draft, photos, submittedAs: null, isContinued: true };
+}
+
+/** A picture taken back in the chat, or removed since, could be neither seen nor taken out on the page. */
+function withoutGone(form: Form, answers: Answers, photos: Photo[]): Answers {
+  const there = new Set(photos.map(({ id }) => id));
+  const isGone = (key: string, id: unknown) => form.fields[key]?.kind === "photos" && !there.has(String(id));
+  return Object.fromEntries(
+    Object.entries(answers).map(([key, value]) => [key, Array.isArray(value) ? value.filter((id) => !isGone(key, id)) : value]),
+  );
 }
 
 const ofLocal = (draft: LocalDraft): OpenedDraft => ({ draft, photos: [], submittedAs: null, isContinued: true });

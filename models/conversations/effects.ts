@@ -37,6 +37,8 @@ export type Commands = {
       registration?: { registration: Registration; noticeVersion: string };
       /** staff report for a caller or walk-in */
       onBehalfOf?: { name: string; phone: string | null };
+      /** a page shows the pictures that it names: one that is gone is refused, where the chat leaves it out */
+      refusesGonePhotos?: true;
     };
     out: { request: RequestView };
   };
@@ -47,6 +49,7 @@ export type Commands = {
       offeredIn: string;
       answers: Answers /** of the transition's form, as a page knows it; the chat asks by the present one */;
       formVersion?: number | null;
+      refusesGonePhotos?: true;
     };
     out: { request: RequestView };
   };

@@ -46,6 +46,21 @@ describe("a picture sent from the mini-app", () => {
     expect(photos.map((photo) => photo.id)).toEqual([id]);
   });
 
+  it("that is gone by now is refused at its field, by its place among the pictures; the same submission again is the first", async () => {
+    const api = apiAs(office, await office.teacher("ครูรูปหาย ตัวอย่าง"));
+    const photos = [(await sends(api)).id, (await sends(api)).id];
+    await FileModel.deleteOne({ _id: photos[1] ?? "" });
+    const answers = { ...brokenPrinter, school: { code: null, name: "โรงเรียนตัวอย่าง" } };
+    const body = { formId: "repair", formVersion: 1, draftId: randomUUID(), answers };
+    expect(await api.refused(submitRequest, { body: { ...body, answers: { ...answers, photos } } })).toMatchObject({
+      code: "invalid_answers",
+      fields: { photos: expect.stringContaining("รูปที่ 2 ไม่อยู่แล้ว") },
+    });
+    const whole = { body: { ...body, answers: { ...answers, photos: photos.slice(0, 1) } } };
+    const [first, second] = await Promise.all([api.ask(submitRequest, whole), api.ask(submitRequest, whole)]);
+    expect([second.id, (await api.ask(submitRequest, whole)).id]).toEqual([first.id, first.id]);
+  });
+
   it("is one file however often the phone sends it, also at once; another person's same id is another file", async () => {
     const teacher = apiAs(office, await office.teacher("ครูเน็ตช้า รอนาน"));
     const uploadId = randomUUID();

@@ -1,11 +1,15 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { inTransaction } from "#bot/platform/transaction.ts";
+import { prepareCommand } from "#bot/services/effects/prepare-command.ts";
 import { type Content, fetchWanted, takePhoto } from "#bot/services/files/fetch-wanted.ts";
 import { readPicture } from "#bot/services/files/read-picture.ts";
 import { removeLooseFiles } from "#bot/services/files/remove-loose-files.ts";
 import { removeUnsentPhoto } from "#bot/services/files/remove-unsent-photo.ts";
 import { storePhoto } from "#bot/services/files/store-photo.ts";
+import { LostRace } from "#bot/services/unique-race.ts";
 import { FileModel } from "#models/documents/file.document.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
 import { monday, repairOf, useServices } from "#test/support/services.ts";
 
 const ctx = useServices();
@@ -76,6 +80,18 @@ describe("a picture", () => {
     expect(await FileModel.findById(others).lean()).toMatchObject({ state: "loose", requestId: null });
     const again = await ctx.run(repairOf(ctx, { photos: [mine] }), ctx.who(teacher));
     expect(again.request.photos).toEqual([]);
+  });
+
+  it("that is taken back while it is being sent takes nothing else with it: what is written then is planned anew", async () => {
+    const teacher = await ctx.person("ครูถอนรูป");
+    const from = origin(teacher.lineUserId ?? "");
+    const input = { ...repairOf(ctx, { photos: [await stored(await cameraPicture(60, 60), from)] }) };
+    const prepared = await prepareCommand(ctx, input, ctx.who(teacher));
+    await removeUnsentPhoto(from.messageId);
+    await expect(inTransaction((session) => prepared.write(session))).rejects.toThrow(LostRace);
+    expect(await RequestModel.exists({ draftId: input.draftId })).toBeNull();
+    const { request } = await ctx.run(input, ctx.who(teacher));
+    expect(request.photos).toEqual([]);
   });
 
   it("is removed when nobody took it for a day, or when its message was taken back; a report keeps its own", async () => {

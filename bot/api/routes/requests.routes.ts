@@ -35,7 +35,13 @@ export function requestsRoutes(api: Api): void {
   });
 
   serve(api, doTransition, async ({ params, body }, caller) => {
-    const effect = { do: "transition" as const, requestId: params.id, transition: params.transition, ...body };
+    const effect = {
+      do: "transition" as const,
+      requestId: params.id,
+      transition: params.transition,
+      ...body,
+      refusesGonePhotos: true as const,
+    };
     await doCommand(services, effect, whoIs(caller));
     deps.onCommitted();
     const now = await detail(params.id, caller);

@@ -8,5 +8,7 @@ import { touchChat } from "./draft-sources.ts";
  * @throws Refused as prepareSubmit
  */
 export function submitDraft(ctx: ServiceContext, input: Commands["submit"]["in"], who: Who): Promise<Commands["submit"]["out"]> {
-  return doCommand(ctx, { do: "submit", ...input }, who, (session) => touchChat(who.chatId, input.draftId, session));
+  return doCommand(ctx, { do: "submit", ...input, refusesGonePhotos: true }, who, (session) =>
+    touchChat(who.chatId, input.draftId, session),
+  );
 }

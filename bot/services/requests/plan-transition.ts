@@ -56,7 +56,7 @@ export async function planTransition(
 
   const no = whyNot(type.workflow, input.transition, actor, factsOf(before), ctx.clock.now());
   if (no) throw await refusal(ctx, no, before, actor, session);
-  const owned = transition.form ? await keepOwnPhotos(transition.form, input.answers, chatIds, session) : input.answers;
+  const owned = transition.form ? await keepOwnPhotos(transition.form, input, chatIds, session) : input.answers;
   const { answers, assignee } = await resolveAssignee(transition, owned, ctx.clock.now(), session);
   const applied = applyTransition({
     workflow: type.workflow,

@@ -35,7 +35,13 @@ export async function prepareSubmit(ctx: ServiceContext, input: Submission, who:
   const actor = registration?.actor ?? requireActor(who.actor);
   if (input.onBehalfOf && !isStaff(actor)) throw new Refused({ code: "not_allowed" });
 
-  const filed = await fileSubmission(ctx, type, input, { ...who, actor }, registration?.person ?? null);
+  const filed = await fileSubmission(ctx, type, input, { ...who, actor }, registration?.person ?? null).catch(async (error: unknown) => {
+    // A first press that came through a moment ago took the pictures.
+    const raced = await RequestModel.findOne({ draftId: input.draftId }).lean();
+    if (raced) return alreadySubmitted(ctx, raced, { ...who, actor });
+    throw error;
+  });
+  if ("write" in filed) return filed;
   const { request, places } = filed;
   const tellings = await whoHears(type.workflow.tells, factsOf(request), actor.personId, ctx.clock.now());
   const entry = submitEntry(ctx, request, actor);
