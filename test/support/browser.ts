@@ -18,7 +18,7 @@ export function useBrowser(): TestBrowser {
 
   beforeAll(async () => {
     try {
-      browser = await launchBrowser();
+      browser = await launchBrowser({ isLightFirst: true });
     } catch (error) {
       if (!(error instanceof NoBrowser) || process.env.CI) throw error;
       console.warn(error.message);

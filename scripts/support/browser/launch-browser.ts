@@ -25,10 +25,15 @@ export class NoBrowser extends Error {
   }
 }
 
+export type BrowserChoice = {
+  /** npm's Chromium before the machine's: it has no window to draw, and needs half the processor time */
+  isLightFirst?: boolean;
+};
+
 /** CHROME_BINARY, else the machine's Chrome or Chromium, else npm's, else Playwright's download: the first that starts. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(choice: BrowserChoice = {}): Promise<Browser> {
   const tried: string[] = [];
-  for await (const candidate of candidates()) {
+  for await (const candidate of candidates(choice)) {
     try {
       return await chromium.launch({ ...candidate, args: flags() });
     } catch (error) {
@@ -38,16 +43,21 @@ export async function launchBrowser(): Promise<Browser> {
   throw new NoBrowser(tried);
 }
 
-async function* candidates(): AsyncGenerator<LaunchOptions> {
+async function* candidates({ isLightFirst = false }: BrowserChoice): AsyncGenerator<LaunchOptions> {
   if (process.env.CHROME_BINARY) {
     yield { executablePath: process.env.CHROME_BINARY };
     return;
   }
+  if (isLightFirst) yield* bundled();
   for (const executablePath of installed()) yield { executablePath };
-  const bundled = await bundledChromium();
-  if (bundled) yield { executablePath: bundled.executablePath, env: { ...process.env, ...bundled.environment } };
+  if (!isLightFirst) yield* bundled();
   const downloaded = chromium.executablePath();
   if (downloaded && existsSync(downloaded)) yield { executablePath: downloaded };
+}
+
+async function* bundled(): AsyncGenerator<LaunchOptions> {
+  const found = await bundledChromium();
+  if (found) yield { executablePath: found.executablePath, env: { ...process.env, ...found.environment } };
 }
 
 function installed(): string[] {
