@@ -3,7 +3,7 @@ import { type Api, serve } from "#bot/api/serve.ts";
 import { understand } from "#bot/understanding/understand.ts";
 import { readWords } from "#models/contracts/reading.contract.ts";
 import { safetyWords } from "#models/phrases/safety.ts";
-import type { RequestType } from "#models/requests/define-request-type.ts";
+import { readChoices } from "#models/requests/read-choices.ts";
 
 /** What words say before anything is sent. */
 export function readingRoutes(api: Api): void {
@@ -19,17 +19,6 @@ export function readingRoutes(api: Api): void {
       .trim();
     if (told === "") return { answers: {}, safety: null };
     const understood = understand(told, { codes });
-    const said = type.conversation.prefill?.(understood, told) ?? {};
-    return { answers: derived(type, said), safety: understood.danger ? safetyWords(understood.danger) : null };
+    return { answers: readChoices(type, understood, told), safety: understood.danger ? safetyWords(understood.danger) : null };
   });
-}
-
-/** Choices that the chat does not ask for but reads: people correct them where they are wrong. */
-function derived({ form, conversation }: RequestType, said: Record<string, unknown>): Record<string, string> {
-  const asked = new Set(conversation.steps.map(({ field }) => field));
-  return Object.fromEntries(
-    Object.entries(said).flatMap(([key, value]) =>
-      form.fields[key]?.kind === "choice" && !asked.has(key) && typeof value === "string" ? [[key, value]] : [],
-    ),
-  );
 }
