@@ -1,5 +1,5 @@
 /** A picture that waits for the network, kept in the browser so that a reload does not lose it. */
-export type KeptPicture = { uploadId: string; scope: string; field: string; blob: Blob; keptAt: number };
+export type KeptPicture = { uploadId: string; scope: string; field: string; name?: string; blob: Blob; keptAt: number };
 
 const name = "pending-pictures";
 /** As long as the server keeps a draft's own loose pictures. Milliseconds. */

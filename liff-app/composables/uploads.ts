@@ -5,11 +5,16 @@ import type { removeFile } from "#models/contracts/files.contract.ts";
 import { sendPicture } from "./uploads-send.ts";
 import { shrinkPicture } from "./uploads-shrink.ts";
 import { forgetPicture, keepPicture, keptPictures } from "./uploads-store.ts";
+import { isPicture, noPicture, refusalOf, type Takes } from "./uploads-take.ts";
 
 export type Picture = {
   /** made once a picture: the same one sent twice is one file */
   uploadId: string;
   field: string;
+  /** as the person calls the file; "" where that is not known */
+  name: string;
+  /** bytes, where they are known */
+  size: number | null;
   status: "preparing" | "waiting" | "sending" | "done" | "refused";
   /** 0 to 1 */
   progress: number;
@@ -23,6 +28,9 @@ export type Picture = {
   id: string | null;
 };
 
+/** A file that the server has: a picture by its thumbnail, a document by its name. */
+export type StoredUpload = { id: string; thumbnail?: string | null; name?: string; size?: number | null };
+
 type Job = { blob: Blob; tries: number; again: ReturnType<typeof setTimeout> | undefined; abort: AbortController };
 
 /** A phone's uplink is shared by few pictures at a time. */
@@ -30,15 +38,11 @@ const atOnce = 2;
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 
-const noPicture = "ส่งได้เฉพาะรูปถ่าย (JPG, PNG) นะคะ";
-/** Some phones give a file no type at all: then the server looks. */
-const mayBePicture = ({ type }: File) => type === "" || type.startsWith("image/");
-
 export type Uploads = ReturnType<typeof useUploads>;
 export const uploadsKey: InjectionKey<Uploads> = Symbol("uploads");
 
 /**
- * Pictures of one form on their way to the server: shrunk, two at a time, tried again with growing pauses and as soon as the
+ * Pictures and documents of one form on their way to the server: shrunk, two at a time, tried again with growing pauses and as soon as the
  * network is back, kept over a reload.
  * @param scope whose pictures a reload brings back: the draft's id
  * @param onStored called when a picture's file is there
@@ -50,27 +54,32 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
   const counts = computed(() => ({ done: pictures.filter(({ status }) => status === "done").length, total: pictures.length }));
   const isBusy = computed(() => pictures.some(isUnderWay));
 
-  function begin(uploadId: string, field: string, blob: Blob): Picture {
+  function begin({ uploadId, field, name, blob }: { uploadId: string; field: string; name: string; blob: Blob }): Picture {
     const preview = URL.createObjectURL(blob);
-    pictures.push({ uploadId, field, status: "waiting", progress: 0, preview, thumbnail: null, trouble: "", id: null });
+    const { size } = blob;
+    pictures.push({ uploadId, field, name, size, status: "waiting", progress: 0, preview, thumbnail: null, trouble: "", id: null });
     jobs.set(uploadId, { blob, tries: 0, again: undefined, abort: new AbortController() });
     return pictures.at(-1) as Picture;
   }
 
-  async function add(field: string, files: readonly File[]): Promise<void> {
-    const all = files.map((file) => ({ file, picture: begin(crypto.randomUUID(), field, file) }));
-    for (const { picture } of all.filter(({ file }) => !mayBePicture(file))) refuse(picture, noPicture);
-    const added = all.filter(({ file }) => mayBePicture(file));
-    for (const { picture } of added) picture.status = "preparing";
+  async function add(field: string, files: readonly File[], takes: Takes): Promise<void> {
+    const all = files.map((file) => {
+      const picture = begin({ uploadId: crypto.randomUUID(), field, name: file.name, blob: file });
+      return { file, picture, refusal: refusalOf(file, takes) };
+    });
+    for (const { picture, refusal } of all) {
+      if (refusal) refuse(picture, refusal);
+      else picture.status = "preparing";
+    }
     // One after the other: a decoded photo takes 50 MB of a cheap phone's memory.
-    for (const { file, picture } of added) {
-      const blob = await shrinkPicture(file);
+    for (const { file, picture } of all.filter(({ refusal }) => !refusal)) {
+      const blob = takes === "pictures" || isPicture(file) ? await shrinkPicture(file) : file;
       const job = jobs.get(picture.uploadId);
       if (!job) continue;
       job.blob = blob;
-      picture.status = "waiting";
+      Object.assign(picture, { status: "waiting", size: blob.size });
       sendNext();
-      await keepPicture({ uploadId: picture.uploadId, scope, field, blob, keptAt: Date.now() });
+      await keepPicture({ uploadId: picture.uploadId, scope, field, name: file.name, blob, keptAt: Date.now() });
     }
   }
 
@@ -150,17 +159,18 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
     sendNext();
   }
 
-  /** Pictures that the draft holds already. */
-  function show(field: string, stored: readonly { id: string; thumbnail: string }[]): void {
-    for (const { id, thumbnail } of stored) {
+  /** What the draft holds already. */
+  function show(field: string, stored: readonly StoredUpload[]): void {
+    for (const { id, thumbnail = null, name = "", size = null } of stored) {
       if (pictures.some((picture) => picture.id === id)) continue;
-      pictures.push({ uploadId: id, field, status: "done", progress: 1, preview: thumbnail, thumbnail, trouble: "", id });
+      const preview = thumbnail ?? "";
+      pictures.push({ uploadId: id, field, name, size, status: "done", progress: 1, preview, thumbnail, trouble: "", id });
     }
   }
 
   async function resume(): Promise<void> {
-    for (const { uploadId, field, blob } of await keptPictures(scope)) {
-      if (!pictures.some((picture) => picture.uploadId === uploadId)) begin(uploadId, field, blob);
+    for (const { name = "", ...kept } of await keptPictures(scope)) {
+      if (!pictures.some(({ uploadId }) => uploadId === kept.uploadId)) begin({ ...kept, name });
     }
     sendNext();
   }

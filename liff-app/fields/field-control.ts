@@ -12,6 +12,8 @@ export type ControlProps = {
   /** ids of help and error */
   describedBy: string | undefined;
   isInvalid: boolean;
+  /** stands in a row of a table: no more than its own line */
+  isCell?: boolean;
 };
 
 export type ControlEmits = { change: [value: unknown]; leave: [] };

@@ -1,6 +1,8 @@
-import type { Field, FieldKind, Written } from "#models/fields/field.ts";
+import type { Written } from "#models/fields/field.ts";
 import { type Answers, type Form, isShown } from "./define-form.ts";
+import { expectedOf, missingWords } from "./problem-words.ts";
 
+/** What is wrong with an answer: words that say what is expected, in a table of rows also where. */
 export type AnswerProblem = { field: string; message: string };
 export type ParsedAnswers = { ok: true; answers: Answers } | { ok: false; problems: AnswerProblem[] };
 
@@ -19,22 +21,16 @@ export function parseAnswers(form: Form, input: Answers): ParsedAnswers {
     if (given === undefined || given === null || given === "" || !isShown(form, key, { ...input, ...answers })) continue;
     const parsed = field.schema.safeParse(given);
     if (parsed.success) answers[key] = parsed.data;
-    else problems.push({ field: key, message: `${field.label}ยังไม่ถูกต้อง ขอแก้อีกครั้งนะคะ` });
+    else problems.push({ field: key, message: expectedOf(field, given) });
   }
   for (const key of missingFields(form, answers)) {
-    if (!problems.some((p) => p.field === key)) problems.push({ field: key, message: missingWords(form.fields[key], key) });
+    const field = form.fields[key];
+    if (field && !problems.some((p) => p.field === key)) problems.push({ field: key, message: missingWords(field) });
   }
   if (problems.length === 0) {
     for (const rule of form.rules) if (!rule.holds(answers)) problems.push({ field: rule.at, message: rule.message });
   }
   return problems.length === 0 ? { ok: true, answers } : { ok: false, problems };
-}
-
-const picked: ReadonlySet<FieldKind> = new Set(["choice", "date", "person", "rating", "school"]);
-
-function missingWords(field: Field | undefined, key: string): string {
-  const deed = field?.kind === "photos" ? "แนบ" : field && picked.has(field.kind) ? "เลือก" : "กรอก";
-  return `${deed}${field?.label ?? key}ด้วยนะคะ`;
 }
 
 /** Fields that must still be answered, in the form's order. */
