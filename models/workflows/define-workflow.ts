@@ -53,7 +53,8 @@ export type State = {
 };
 
 /** approve: it may go on · endorse: in order, on to who decides · acknowledge: seen · return: to be mended · refuse: no */
-export type Decision = "approve" | "endorse" | "acknowledge" | "return" | "refuse";
+export const decisions = ["approve", "endorse", "acknowledge", "return", "refuse"] as const;
+export type Decision = (typeof decisions)[number];
 
 export type Transition = {
   /** on the button */
@@ -120,7 +121,15 @@ export function defineWorkflow<const S extends Record<string, State>, const T ex
   renamed?: Record<string, keyof S & string>;
   worker: Rule;
 }): Workflow {
-  const workflow: Workflow = { ...input, transitions: input.transitions as Record<string, Transition>, renamed: input.renamed ?? {} };
+  return composeWorkflow({ ...input, transitions: input.transitions as Record<string, Transition>, renamed: input.renamed ?? {} });
+}
+
+/**
+ * Defines a workflow that is put together of parts, as of decisions and what follows them: their names are known only then.
+ * @throws as defineWorkflow does
+ */
+export function composeWorkflow(input: Omit<Workflow, "renamed"> & { renamed?: Record<string, string> }): Workflow {
+  const workflow: Workflow = { ...input, renamed: input.renamed ?? {} };
   const fault = findFault(workflow);
   if (fault) throw new Error(`workflow ${input.id}: ${fault}`);
   return workflow;
