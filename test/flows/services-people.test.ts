@@ -169,6 +169,18 @@ describe("an invitation", () => {
     expect(await refusalOf(ctx.run({ do: "redeem", code: "ICT-AAAA-AAAA" }, ctx.who(late)))).toBe("invitation_unknown");
   });
 
+  it("answers who took it up as before when they press again, also at the same moment, until the role is ended", async () => {
+    const { code } = await createInvitation(ctx, { role: "staff", scope: group1 });
+    const person = await ctx.person("ช่างกดซ้ำ");
+    const press = () => ctx.run({ do: "redeem", code }, ctx.who(person));
+    const answer = { name: "ช่างกดซ้ำ", role: "staff" };
+    expect(await Promise.all([press(), press()])).toEqual([answer, answer]);
+    expect(await press()).toEqual(answer);
+    expect((await PersonModel.findById(person._id).lean())?.grants).toHaveLength(1);
+    await PersonModel.updateOne({ _id: person._id }, { $set: { grants: [] } });
+    expect(await refusalOf(press())).toBe("invitation_used");
+  });
+
   it("is won by one of two who use it at once, and ends after 7 days", async () => {
     const { code } = await createInvitation(ctx, { role: "staff", scope: group1 });
     const two = [await ctx.person("คนเร็ว"), await ctx.person("คนช้า")];
