@@ -103,6 +103,21 @@ describe("a request number in any spelling", () => {
       expect(readRequestNumber(text, codes)).toBeNull();
     },
   );
+  it("tells codes of one letter from another's two, from days and from houses", () => {
+    const codes = [
+      { thai: "ย", ascii: "BOR" },
+      { thai: "จ", ascii: "PUR" },
+      { thai: "บ", ascii: "MAT" },
+      { thai: "ส", ascii: "SUM" },
+      { thai: "คส", ascii: "SPD" },
+    ];
+    const spelled = ["คส-2570-000012", "คส 2570 12", "เลขที่ คส๒๕๗๐๐๐๐๐๑๒", "SPD-2570-12", "spd 2570/12"];
+    for (const text of spelled) expect(readRequestNumber(text, codes), text).toEqual({ code: "SPD", year: 2570, tail: 12 });
+    expect(readRequestNumber("ขอดู จ-2570-000007 ค่ะ", codes)).toEqual({ code: "PUR", year: 2570, tail: 7 });
+    const others = ["22 พ.ย. 69", "ยืมตั้งแต่ 22 พ.ย.69", "3 มิ.ย. 70", "อาคาร บ 2", "จ. 23 พ.ย. 69", "วัน จ 30", "จ. 9 โมงเช้า", "15 ก.ย. 2570"];
+    for (const text of others) expect(readRequestNumber(text, codes), text).toBeNull();
+  });
+
   it("is shown with six figures", () => {
     expect(formatRequestNumber({ thaiCode: "ซ", year: 2570, tail: 123 })).toBe("ซ-2570-000123");
   });

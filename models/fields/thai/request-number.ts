@@ -25,13 +25,17 @@ const bare = /^(?:#|no\.?)?\s?((?!5{3,}$)\d{1,6})$/;
 const escaped = (code: string) => code.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const compiled = new Map<string, RegExp>();
 
+// "22 พ.ย. 69" is a day, "อาคาร บ 2" a house, "จ. 23 พ.ย." a Monday: letters that stand so are no code.
+const noCodeAfter = "[ก-๎]|[ก-๎]\\.\\s?|(?:ห้อง|อาคาร|ตึก|ชั้น|โซน|หมู่|แถว|วัน)\\s?";
+const noTailBefore = "\\d|\\s?(?:[ก-๎]{1,3}\\.\\s?[ก-๎]|โมง|น\\.)";
+
 /** Codes are matched at a word's start only: the ซ of "ซ่อม" is none. */
 function codePattern(code: NumberCode): RegExp {
   const key = `${code.ascii}|${code.thai}`;
   const known = compiled.get(key);
   if (known) return known;
-  const either = `(?:(?<![a-z])${escaped(code.ascii)}|(?<![ก-๎])${escaped(code.thai)}|(?<=เลขที่|หมายเลข|งาน|เลข)${escaped(code.thai)})`;
-  const pattern = new RegExp(`${either}${gap}(?:${year}${gap}${tail}|(\\d{1,9})(?!\\d))`);
+  const either = `(?:(?<![a-z])${escaped(code.ascii)}|(?<!${noCodeAfter})${escaped(code.thai)}|(?<=เลขที่|หมายเลข|งาน|เลข)${escaped(code.thai)})`;
+  const pattern = new RegExp(`${either}${gap}(?:${year}${gap}${tail}|(\\d{1,9})(?!${noTailBefore}))`);
   compiled.set(key, pattern);
   return pattern;
 }
