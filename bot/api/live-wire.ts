@@ -12,6 +12,7 @@ export const liveWire: LiveWire = {
   changes: (changes) => Buffer.from(changes.map((change) => `data: ${JSON.stringify(change)}\n\n`).join("")),
   // An event without data is not dispatched at all.
   refetch: Buffer.from("event: refetch\ndata: {}\n\n"),
-  beat: Buffer.from(": still here\n\n"),
+  // A named event, because a page's script never sees a comment: by it a page that slept knows a stream that has died.
+  beat: Buffer.from("event: beat\ndata: {}\n\n"),
   comeLater: Buffer.from(`retry: ${retryLaterMs}\n\n`),
 };

@@ -12,11 +12,15 @@ const gatherMs = 150;
 const firstReopenMs = 2_000;
 const lastReopenMs = 60_000;
 
+/** The server says every 20 s that it is still there: a stream that missed two of them is half open, and would stay silent. */
+const silentMs = 45_000;
+
 const listeners = new Set<Listener>();
 let source: EventSource | null = null;
 let reopening: ReturnType<typeof setTimeout> | undefined;
 let reopenMs = firstReopenMs;
 let isBehind = false;
+let heardAt = 0;
 
 /**
  * Runs `refetch` when a request changed (`"any"`: one of those the viewer may see), when the connection was away and is
@@ -60,10 +64,16 @@ function tell(requestId: string): void {
 function open(): void {
   if (source || listeners.size === 0 || isSessionOver.value) return;
   source = new EventSource("/api/live");
-  source.onmessage = ({ data }) => tell((JSON.parse(String(data)) as LiveChange).request);
+  hear();
+  source.onmessage = ({ data }) => {
+    hear();
+    tell((JSON.parse(String(data)) as LiveChange).request);
+  };
+  source.addEventListener("beat", hear);
   // The server lost its own stream: anything may have changed.
   source.addEventListener("refetch", tellAll);
   source.onopen = () => {
+    hear();
     if (isBehind) tellAll();
     isBehind = false;
     reopenMs = firstReopenMs;
@@ -77,6 +87,10 @@ function open(): void {
     reopening = setTimeout(reopen, reopenMs);
     reopenMs = Math.min(reopenMs * 2, lastReopenMs);
   };
+}
+
+function hear(): void {
+  heardAt = Date.now();
 }
 
 /** The refetch renews a session that has ended, and keeps the page in step where the way bears no stream. */
@@ -94,6 +108,7 @@ function close(): void {
 function wake(): void {
   if (document.visibilityState !== "visible" || listeners.size === 0) return;
   clearTimeout(reopening);
+  if (Date.now() - heardAt > silentMs) close();
   open();
   tellAll();
 }

@@ -6,5 +6,5 @@ export const livePath = "/live";
 export const liveChange = z.strictObject({ request: id, sequence: z.number().int() });
 export type LiveChange = z.infer<typeof liveChange>;
 
-/** Named events beside the messages. refetch: anything may have changed. */
-export const liveEvents = ["refetch"] as const;
+/** Named events beside the messages. refetch: anything may have changed. beat: the stream is alive, every 20 seconds. */
+export const liveEvents = ["refetch", "beat"] as const;

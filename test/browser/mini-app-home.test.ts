@@ -12,7 +12,7 @@ import { apiAs } from "#test/support/api.ts";
 import { isReadable } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
 
-const { office, openMiniApp } = useMiniApp();
+const { office, openMiniApp, newPhone, addressOf } = useMiniApp();
 
 type Someone = { userId: string };
 
@@ -97,6 +97,25 @@ describe("Home", () => {
     await page.getByRole("link", { name: "เรื่องที่แจ้ง" }).click();
     await page.getByRole("link", { name: "เครื่องพิมพ์" }).waitFor();
     await isReadable(page);
+  });
+
+  it("that slept opens its live updates anew when they were silent too long, and only then", async () => {
+    const page = await newPhone(await office.teacher("ครูจอดับ ตัวอย่าง"));
+    await page.clock.install();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const count = (path: string) => asked.filter((one) => one === path).length;
+    const looksAgain = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.goto(addressOf("/"));
+    await page.getByText("ไม่มีเรื่องค้างค่ะ").waitFor();
+    await expect.poll(() => count("/api/live")).toBe(1);
+    const before = count("/api/home");
+    await looksAgain();
+    await expect.poll(() => count("/api/home")).toBeGreaterThan(before);
+    expect(count("/api/live")).toBe(1);
+    await page.clock.fastForward(46_000);
+    await looksAgain();
+    await expect.poll(() => count("/api/live")).toBe(2);
   });
 
   it("of staff lets a reading come to its end, however much happens meanwhile", async () => {
