@@ -19,6 +19,7 @@ import { printRoutes } from "./routes/print.routes.ts";
 import { readingRoutes } from "./routes/reading.routes.ts";
 import { requestsRoutes } from "./routes/requests.routes.ts";
 import { sessionRoutes } from "./routes/session.routes.ts";
+import { surveysRoutes } from "./routes/surveys.routes.ts";
 import type { Api } from "./serve.ts";
 
 /** Every part of the API. */
@@ -34,6 +35,7 @@ const parts: ((api: Api) => void)[] = [
   draftsRoutes,
   filesRoutes,
   printRoutes,
+  surveysRoutes,
   adminOfficeRoutes,
   adminPeopleRoutes,
 ];

@@ -1,4 +1,5 @@
 import type { Category, Intent, Understanding, Urgency } from "#models/conversations/understanding.ts";
+import type { Survey, SurveyResults } from "#models/surveys/survey.ts";
 import type { Workflow } from "#models/workflows/define-workflow.ts";
 import type { Answers, AnswersOf, Fields, Form } from "./define-form.ts";
 
@@ -22,13 +23,16 @@ export type FormConversation = {
   suggest?(field: string, answers: Answers): string[];
 };
 
+/** What a request tells the one that goes on from it, besides its answers. */
+export type Earlier = { number: string; subject: string; results: SurveyResults | null };
+
 /** A request that this one grows out of: the form it goes on from, in which states, and what it already knows. */
 export type Continuation = {
   from: string;
   /** states of the earlier request in which it is offered; without: any */
   states?: string[];
-  /** answers of this form from the earlier one's; files among them are carried along */
-  prefill(earlier: Answers, of: { number: string; subject: string }): Answers;
+  /** answers of this form from the earlier one's; files among them are carried along. `results`: where the earlier one collected some */
+  prefill(earlier: Answers, of: Earlier): Answers;
 };
 
 /** What a request says as a บันทึกข้อความ, besides its own table of answers. Sentences without the words that the layout adds. */
@@ -42,6 +46,9 @@ export type Memo = {
   /** จึงเรียนมาเพื่อ… */
   closing: "โปรดทราบ" | "โปรดพิจารณา" | "โปรดพิจารณาอนุมัติ";
 };
+
+/** A survey that a request holds: in which states it takes answers, in which it has ended, and what it asks of whom. */
+export type Collecting = { takesAnswersIn: string[]; endedIn: string[]; survey(answers: Answers): Survey };
 
 /** An output that is issued on a state: a card that is shown with a code and checked. Its titles in the manual are claimed here. */
 export type IssuedCard = {
@@ -105,6 +112,8 @@ export type RequestType = {
   continues: Continuation[];
   memo: Memo | null;
   card: IssuedCard | null;
+  /** asks many people: the request is the survey, their answers are kept apart from it */
+  collects: Collecting | null;
 };
 
 type RequestTypeInput<F extends Fields> = Pick<RequestType, "workflow" | "code" | "name" | "icon" | "about" | "keywords" | "processes"> & {
@@ -121,11 +130,12 @@ type RequestTypeInput<F extends Fields> = Pick<RequestType, "workflow" | "code" 
   process?(answers: AnswersOf<F>): number | null;
   group?(answers: AnswersOf<F>): 1 | 2 | 3;
   system?(answers: AnswersOf<F>): string | null;
-  continues?: (Omit<Continuation, "prefill"> & { prefill(earlier: Answers, of: { number: string; subject: string }): AnswersOf<F> })[];
+  continues?: (Omit<Continuation, "prefill"> & { prefill(earlier: Answers, of: Earlier): AnswersOf<F> })[];
   memo?: { about(answers: AnswersOf<F>): string; cause(answers: AnswersOf<F>): string; purpose(answers: AnswersOf<F>): string } & Pick<
     Memo,
     "closing"
   >;
+  collects?: Omit<Collecting, "survey"> & { survey(answers: AnswersOf<F>): Survey };
   card?: Omit<IssuedCard, "rows" | "until"> & {
     rows(answers: AnswersOf<F>): { label: string; value: string }[];
     until(answers: AnswersOf<F>): string | null;
@@ -145,5 +155,6 @@ export function defineRequestType<F extends Fields>(input: RequestTypeInput<F>):
     continues: erased.continues ?? [],
     memo: erased.memo ?? null,
     card: erased.card ?? null,
+    collects: erased.collects ?? null,
   };
 }

@@ -1,0 +1,82 @@
+import { randomInt } from "node:crypto";
+import type { ClientSession } from "mongoose";
+import { inTransaction } from "#bot/platform/transaction.ts";
+import { Refused } from "#bot/services/refused.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import { retryRaces } from "#bot/services/unique-race.ts";
+import { SurveyAnswerModel } from "#models/documents/survey-answer.document.ts";
+import { SurveySheetsModel, sheetBags } from "#models/documents/survey-sheets.document.ts";
+import { SurveyTurnoutModel } from "#models/documents/survey-turnout.document.ts";
+import type { Answers } from "#models/requests/define-form.ts";
+import { parseAnswers } from "#models/requests/parse-answers.ts";
+import type { SurveyAnswers } from "#models/surveys/question.ts";
+import { surveyAnswers, surveyForm } from "#models/surveys/survey-form.ts";
+import type { Actor } from "#models/workflows/roles.ts";
+import { type HeldSurvey, isFor, openSurvey } from "./open-survey.ts";
+
+/** `already`: had answered before; what was sent now is not kept. */
+export type Answered = { is: "kept" | "already" };
+
+/**
+ * Keeps somebody's answers to a survey, each person's once: the same sent twice changes nothing. Nothing of an anonymous one is
+ * recorded with the person but that they answered.
+ * @throws Refused not_found for a survey that is not theirs to answer, too_late for one that is closed, invalid_answers
+ */
+export async function answerSurvey(ctx: ServiceContext, input: { surveyId: string; answers: Answers }, actor: Actor): Promise<Answered> {
+  const held = await openSurvey(ctx, input.surveyId, actor);
+  const { survey, isOpen } = held;
+  if (!isFor(survey.audience, actor)) throw new Refused({ code: "not_found" });
+  const turnoutId = `${input.surveyId}:${actor.personId}`;
+  if (await SurveyTurnoutModel.exists({ _id: turnoutId })) return { is: "already" };
+  if (!isOpen) throw new Refused({ code: "too_late", days: 0 });
+  const form = surveyForm({ id: input.surveyId, title: survey.title, questions: survey.questions });
+  const parsed = parseAnswers(form, input.answers);
+  if (!parsed.ok) throw new Refused({ code: "invalid_answers", problems: parsed.problems });
+  const sheet = surveyAnswers(survey.questions, parsed.answers);
+  return retryRaces(() =>
+    inTransaction(async (session) => {
+      const turnout = { _id: turnoutId, surveyId: input.surveyId, personId: actor.personId };
+      const { upsertedCount } = await SurveyTurnoutModel.updateOne(
+        { _id: turnoutId },
+        { $setOnInsert: turnout },
+        { upsert: true, session },
+      );
+      if (upsertedCount === 0) return { is: "already" };
+      if (survey.isAnonymous) await putAmongOthers(input.surveyId, sheet, session);
+      else await putUnderName(ctx, held, turnoutId, sheet, actor, session);
+      return { is: "kept" };
+    }),
+  );
+}
+
+/** Into a bag of chance, at a place of chance: see survey-sheets.document.ts. */
+async function putAmongOthers(surveyId: string, sheet: SurveyAnswers, session: ClientSession): Promise<void> {
+  const bag = `${surveyId}:${randomInt(sheetBags)}`;
+  const before = { $ifNull: ["$sheets", []] };
+  const place = { $toInt: { $floor: { $multiply: [{ $rand: {} }, { $add: [{ $size: before }, 1] }] } } };
+  await SurveySheetsModel.updateOne({ _id: bag }, [{ $set: { surveyId, sheets: between(before, place, { $literal: sheet }) } }], {
+    upsert: true,
+    session,
+    updatePipeline: true,
+  });
+}
+
+/** An array with one more element at that place. $slice takes no length of 0, hence the cases. */
+function between(array: object, place: object, element: object): object {
+  const head = { $cond: [{ $eq: ["$$place", 0] }, [], { $slice: ["$$array", { $max: ["$$place", 1] }] }] };
+  const rest = { $subtract: [{ $size: "$$array" }, "$$place"] };
+  const tail = { $cond: [{ $eq: [rest, 0] }, [], { $slice: ["$$array", "$$place", { $max: [rest, 1] }] }] };
+  return { $let: { vars: { array, place }, in: { $concatArrays: [head, [element], tail] } } };
+}
+
+async function putUnderName(
+  ctx: ServiceContext,
+  { request }: HeldSurvey,
+  id: string,
+  answers: SurveyAnswers,
+  actor: Actor,
+  session: ClientSession,
+): Promise<void> {
+  const person = { id: actor.personId, name: actor.name, school: actor.schoolCode ?? "" };
+  await SurveyAnswerModel.create([{ _id: id, surveyId: request._id, person, answers, at: ctx.clock.now() }], { session });
+}

@@ -1,0 +1,49 @@
+import { recordAccess } from "#bot/services/record-access.ts";
+import { Refused } from "#bot/services/refused.ts";
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import { SurveyAnswerModel } from "#models/documents/survey-answer.document.ts";
+import { SurveySheetsModel } from "#models/documents/survey-sheets.document.ts";
+import { SurveyTurnoutModel } from "#models/documents/survey-turnout.document.ts";
+import type { SurveyAnswers } from "#models/surveys/question.ts";
+import { type SurveyResults, surveyResults } from "#models/surveys/results.ts";
+import { leastAnonymousAnswers, type Survey } from "#models/surveys/survey.ts";
+import type { Actor } from "#models/workflows/roles.ts";
+import { type HeldSurvey, openSurvey, runs } from "./open-survey.ts";
+
+/** `results` is null while an anonymous survey has too few answers to hide one among them. */
+export type SurveyStanding = { held: HeldSurvey; answered: number; results: SurveyResults | null };
+
+/**
+ * How a survey stands, for those who run it.
+ * @throws Refused not_found
+ */
+export async function readSurveyResults(ctx: ServiceContext, id: string, actor: Actor): Promise<SurveyStanding> {
+  const held = await openSurvey(ctx, id, actor);
+  if (!runs(actor, held.request)) throw new Refused({ code: "not_found" });
+  recordAccess(ctx, [{ personId: actor.personId, action: "survey-results", subject: `request:${id}` }]);
+  const answered = await SurveyTurnoutModel.countDocuments({ surveyId: id });
+  return { held, answered, results: await resultsOf(id, held.survey) };
+}
+
+/** A survey's results as a form that goes on from it takes them; null where they are not to be shown. */
+export async function resultsOf(surveyId: string, survey: Survey): Promise<SurveyResults | null> {
+  const sheets = survey.isAnonymous ? await anonymousSheets(surveyId) : await namedSheets(surveyId);
+  if (survey.isAnonymous && sheets.length < leastAnonymousAnswers) return null;
+  const results = surveyResults(survey.questions, sheets);
+  return survey.isAnonymous ? { ...results, questions: results.questions.map(mixed) } : results;
+}
+
+/** Words of one person are not to stand at the same place under every question. */
+function mixed(question: SurveyResults["questions"][number]): SurveyResults["questions"][number] {
+  return question.kind === "open" ? { ...question, texts: [...question.texts].sort(new Intl.Collator("th").compare) } : question;
+}
+
+async function anonymousSheets(surveyId: string): Promise<SurveyAnswers[]> {
+  const bags = await SurveySheetsModel.find({ surveyId }, { sheets: 1 }).lean();
+  return bags.flatMap(({ sheets }) => sheets as SurveyAnswers[]);
+}
+
+async function namedSheets(surveyId: string): Promise<SurveyAnswers[]> {
+  const kept = await SurveyAnswerModel.find({ surveyId }, { answers: 1 }).lean();
+  return kept.map(({ answers }) => answers as SurveyAnswers);
+}

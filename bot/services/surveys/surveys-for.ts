@@ -1,0 +1,29 @@
+import type { ServiceContext } from "#bot/services/service-context.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
+import { SurveyTurnoutModel } from "#models/documents/survey-turnout.document.ts";
+import type { Actor } from "#models/workflows/roles.ts";
+import { type HeldSurvey, isFor, surveyOf } from "./open-survey.ts";
+
+/** More at once nobody answers. */
+const mostShown = 20;
+
+/** The surveys that take answers and wait for somebody's, the ones that close first at the top. */
+export async function surveysFor(ctx: ServiceContext, actor: Actor): Promise<HeldSurvey[]> {
+  const collecting = ctx.catalogue.all.flatMap(({ form, collects }) =>
+    collects ? [{ formId: form.id, state: { $in: collects.takesAnswersIn } }] : [],
+  );
+  if (collecting.length === 0) return [];
+  const stored = await RequestModel.find({ $or: collecting, isOpen: true }).sort({ createdAt: -1 }).limit(100).lean();
+  const open = stored
+    .flatMap((request) => surveyOf(ctx, request) ?? [])
+    .filter(({ survey, isOpen }) => isOpen && isFor(survey.audience, actor));
+  const turnouts = await SurveyTurnoutModel.find(
+    { personId: actor.personId, surveyId: { $in: open.map(({ request }) => request._id) } },
+    { surveyId: 1 },
+  ).lean();
+  const answered = new Set(turnouts.map(({ surveyId }) => surveyId));
+  return open
+    .filter(({ request }) => !answered.has(request._id))
+    .sort((a, b) => a.survey.until.localeCompare(b.survey.until))
+    .slice(0, mostShown);
+}
