@@ -61,6 +61,10 @@ export type RowsSpec = { columns: Record<string, Field>; computed: Record<string
 export type Field<V = unknown> = {
   kind: FieldKind;
   label: string;
+  /** what is expected, with an example: said where a value is not one */
+  expected: string;
+  /** where it has no example in its words yet: the same field with this one */
+  exampled?(example: string): Field<V>;
   /** the question in chat; without it the label is asked */
   question?: string;
   help?: string;
@@ -93,7 +97,15 @@ export type Field<V = unknown> = {
 };
 
 /** What every kind lets a form say about a field. */
-export type FieldWords = { label: string; question?: string; help?: string; optional?: boolean; needsWords?: true };
+export type FieldWords = {
+  label: string;
+  question?: string;
+  help?: string;
+  /** of a text: what somebody would write; without it the help's "เช่น …" is taken */
+  example?: string;
+  optional?: boolean;
+  needsWords?: true;
+};
 
 /** The words of a field as its kind keeps them. */
 export function words({ label, question, help, optional = false, needsWords }: FieldWords) {

@@ -1,17 +1,23 @@
 import { z } from "zod";
 import { type Field, type FieldWords, words } from "#models/fields/field.ts";
+import { isPlausibleDay } from "#models/fields/thai/calendar.ts";
 import { readDate, showDate, showDateInDocument } from "#models/fields/thai/dates.ts";
+
+/** A day of the calendar, YYYY-MM-DD (ค.ศ.), in a year that people's work can mean. */
+export const dayValue = z.iso.date().refine(isPlausibleDay);
 
 /** A day, kept as YYYY-MM-DD (ค.ศ.), shown and typed in พ.ศ. */
 export function dateField(options: FieldWords): Field<string> {
+  const expected = "ขอเป็นวันที่นะคะ เช่น พรุ่งนี้ หรือ 22 พ.ย. 69";
   return {
     ...words(options),
     kind: "date",
     takesAnyText: false,
-    schema: z.iso.date(),
+    expected,
+    schema: dayValue,
     read(text, { now }) {
       const value = readDate(text, now);
-      return value ? { ok: true, value } : { ok: false, message: "ขอเป็นวันที่นะคะ เช่น พรุ่งนี้ หรือ 22 พ.ย. 69" };
+      return value ? { ok: true, value } : { ok: false, message: expected };
     },
     show: showDate,
     write: (value) => ({ is: "text", text: showDateInDocument(value) }),

@@ -10,6 +10,7 @@ export function phoneField(options: FieldWords): Field<string> {
     ...words(options),
     kind: "phone",
     takesAnyText: false,
+    expected,
     schema: z.string().transform((text, context) => {
       const phone = readPhone(text);
       if (phone) return showPhone(phone);

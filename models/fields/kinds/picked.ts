@@ -11,16 +11,17 @@ export type PersonValue = z.infer<typeof personValue>;
 
 /** A school, picked from the directory after a few typed letters. */
 export function schoolField(options: FieldWords): Field<SchoolValue> {
+  const expected = "พิมพ์ชื่อโรงเรียนบางส่วนได้เลยค่ะ เช่น บ้านหนอง";
   return {
     ...words(options),
     kind: "school",
     takesAnyText: true,
+    expected,
     lookup: "schools",
     schema: schoolValue,
     read(text) {
-      const name = cleanText(text);
-      if (name.length < 2 || name.length > 120) return { ok: false, message: "พิมพ์ชื่อโรงเรียนบางส่วนได้เลยค่ะ เช่น บ้านหนอง" };
-      return { ok: true, value: { code: null, name } };
+      const named = schoolValue.safeParse({ code: null, name: cleanText(text) });
+      return named.success ? { ok: true, value: named.data } : { ok: false, message: expected };
     },
     show: (value) => value.name,
   };
@@ -28,13 +29,15 @@ export function schoolField(options: FieldWords): Field<SchoolValue> {
 
 /** A member of staff, picked from the directory. */
 export function personField(options: FieldWords): Field<PersonValue> {
+  const expected = "เลือกชื่อจากรายการ หรือพิมพ์ชื่อบางส่วนนะคะ เช่น สมใจ";
   return {
     ...words(options),
     kind: "person",
     takesAnyText: false,
+    expected,
     lookup: "staff",
     schema: personValue,
-    read: () => ({ ok: false, message: "เลือกชื่อจากรายการด้านล่าง หรือพิมพ์ชื่อบางส่วนนะคะ" }),
+    read: () => ({ ok: false, message: expected }),
     show: (value) => value.name,
   };
 }

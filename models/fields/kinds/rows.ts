@@ -8,7 +8,7 @@ import {
   type Written,
   words,
 } from "#models/fields/field.ts";
-import { showNumber } from "#models/fields/thai/numbers.ts";
+import { showMoney, showNumber } from "#models/fields/thai/numbers.ts";
 
 type Columns = Record<string, Field>;
 type RowOf<C extends Columns> = { [K in keyof C]?: ValueOf<C[K]> };
@@ -33,13 +33,16 @@ export function rowsField<C extends Columns, K extends string = never>(
   const shape = Object.fromEntries(
     Object.entries(columns).map(([key, { schema, optional }]) => [key, optional ? schema.optional() : schema]),
   );
+  const labels = Object.values(columns).map(({ label }) => label);
+  const expected = `กรอก${options.label}ทีละแถวในแบบเต็มนะคะ เช่น ${labels.slice(0, 3).join(", ")}`;
   return {
     ...words(options),
     kind: "rows",
     takesAnyText: false,
+    expected,
     rows: spec,
     schema: z.array(z.strictObject(shape)).min(min).max(max) as unknown as z.ZodType<RowOf<C>[]>,
-    read: () => ({ ok: false, message: `กรอก${options.label}ได้ที่ปุ่ม กรอกแบบเต็ม นะคะ` }),
+    read: () => ({ ok: false, message: expected }),
     show: (rows) => showRows(spec, rows),
     write: (rows) => writeRows(spec, rows),
   };
@@ -68,7 +71,7 @@ export function showTotal(spec: RowsSpec, key: string, rows: readonly Record<str
   return amountIn(kind === "money" ? "money" : "number", totalOf(spec, key, rows));
 }
 
-const amountIn = (kind: "number" | "money", amount: number) => (kind === "money" ? `${showNumber(amount)} บาท` : showNumber(amount));
+const amountIn = (kind: "number" | "money", amount: number) => (kind === "money" ? showMoney(amount) : showNumber(amount));
 const keysOf = ({ columns, computed }: RowsSpec) => [...Object.keys(columns), ...Object.keys(computed)];
 const labelOf = ({ columns, computed }: RowsSpec, key: string) => columns[key]?.label ?? computed[key]?.label ?? key;
 

@@ -13,17 +13,19 @@ const stroke = z
 
 /** A drawn signature as its lines, which scale and print; no picture of it is kept. */
 export function signatureField(options: FieldWords): Field<Stroke[]> {
+  const expected = "ลงลายมือชื่อด้วยนิ้วในแบบเต็มนะคะ เช่น ชื่อและนามสกุล";
   return {
     ...words(options),
     kind: "signature",
     takesAnyText: false,
     once: true,
+    expected,
     schema: z
       .array(stroke)
       .min(1)
       .max(mostStrokes)
       .refine((strokes) => strokes.reduce((sum, { length }) => sum + length, 0) <= mostFigures * 3),
-    read: () => ({ ok: false, message: "ลงชื่อด้วยนิ้วได้ที่ปุ่ม กรอกแบบเต็ม นะคะ" }),
+    read: () => ({ ok: false, message: expected }),
     show: () => "ลงลายมือชื่อแล้ว",
     write: (strokes) => ({ is: "drawing", strokes }),
   };

@@ -35,9 +35,10 @@ export function readDayList(text: string, now: Date): DayLine[] {
 function readLine(line: string, now: Date): DayLine {
   const { dated, name } = split(line);
   const failed = (problem: string): DayLine => ({ text: line, days: [], problem });
-  const [from, until] = readSpan(dated, now);
-  if (!from || !until) return failed("อ่านวันที่ไม่ออกค่ะ เขียนเช่น 13 เม.ย. 2570 นะคะ");
+  const span = readSpan(dated, now);
+  if (!span) return failed("อ่านวันที่ไม่ออกค่ะ เขียนเช่น 13 เม.ย. 2570 นะคะ");
   if (name === "") return failed("ใส่ชื่อวันต่อท้ายวันที่นะคะ");
+  const { from, until } = span;
   if (name.length > 120) return failed("ชื่อยาวเกิน 120 ตัวอักษรค่ะ ย่อให้สั้นลงนะคะ");
   const length = daysBetween(from, until) + 1;
   if (length < 1 || length > mostDays) return failed("วันสุดท้ายมาก่อนวันแรก หรือช่วงยาวเกินไปค่ะ");

@@ -2,8 +2,11 @@ import { normaliseThai } from "./normalise.ts";
 import { readNumberWords } from "./numbers.ts";
 
 const hourWord = "(\\d{1,2}|สิบเอ็ด|สิบ|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)";
-const minuteWord = "(?:ยี่สิบ|สามสิบ|สี่สิบ|ห้าสิบ|สิบ)?(?:หนึ่ง|เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)?";
-const minutes = `\\s?(ครึ่ง|\\d{1,2}(?=\\s?นาที)|${minuteWord}(?=\\s?นาที))?`;
+const oneToNine = "(?:หนึ่ง|เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)";
+const minuteWord = `(?:(?:ยี่สิบ|สามสิบ|สี่สิบ|ห้าสิบ|สิบ)${oneToNine}?|${oneToNine})`;
+// Without "นาที" they are minutes only where nothing else follows: "9 โมง 22 พ.ย." and "บ่ายสอง สามคน" have none.
+const atEnd = "(?=\\s?(?:$|น\\.|นาที|ค่ะ|คะ|ครับ|นะ|ถึง|[-–,]|วัน))";
+const minutes = `\\s?(ครึ่ง|[0-5]?\\d(?=\\s?นาที)|[0-5]\\d${atEnd}|${minuteWord}${atEnd})?`;
 const figureOf = (written: string) => (/^\d/.test(written) ? Number(written) : (readNumberWords(written) ?? Number.NaN));
 
 type Reader = { pattern: RegExp; hour(value: number, after: string): number };
@@ -18,7 +21,7 @@ function mong(value: number, after: string): number {
 }
 
 const readers: readonly Reader[] = [
-  { pattern: /เที่ยงคืน()/, hour: () => 0 },
+  { pattern: new RegExp(`เที่ยงคืน()${minutes}`), hour: () => 0 },
   { pattern: new RegExp(`บ่าย\\s?${hourWord}(?:\\s?โมง)?${minutes}`), hour: onlyBetween(1, 6, (value) => value + 12) },
   { pattern: new RegExp(`บ่าย(?:โมง)()${minutes}`), hour: () => 13 },
   { pattern: new RegExp(`ตี\\s?${hourWord}${minutes}`), hour: onlyBetween(1, 6, (value) => value) },
@@ -47,21 +50,35 @@ function spoken(text: string): string | null {
 }
 
 const clock = /(?<![\d/.:-])(\d{1,2})\s?[.:]\s?(\d{2})(?::\d{2})?(?![\d/.:-]|\.\d)\s?(am|pm|a\.m|p\.m)?/;
-const wholeHour = /(?<![\d/.:])(\d{1,2})\s?(?:น\.|นาฬิกา|น(?![ก-๎]))/;
+const wholeHour = /(?<![\d/.:])(\d{1,2})\s?(?:น\.|นาฬิกา|น(?![ก-๎]))(?:\s?([0-5]?\d)\s?นาที)?/;
+const afterItsName = /เวลา\s?(\d{1,2})(?![\d/.:-]|\s?(?:โมง|ทุ่ม|am|pm|วัน|คน|ชั่วโมง|ชม|นาที))/;
 const english = /(?<![\d/.:])(\d{1,2})\s?(am|pm|a\.m|p\.m)/;
-const packed = /(?<!\d)([01]\d|2[0-3])([0-5]\d)\s?(?:น\.|น(?![ก-๎]))/;
+const packed = /(?<!\d)([01]\d|2[0-3])([0-5]\d)\s?(?:น\.|น(?![ก-๎]))|^([01]\d|2[0-3])([0-5]\d)$/;
 
 const half = (hour: number, mark: string | undefined) => (mark?.startsWith("p") ? (hour % 12) + 12 : mark && hour === 12 ? 0 : hour);
+
+// The half of the day beside the clock's figures: "บ่าย 2.30", "5.30 เย็น", "คืนนี้ 8.30".
+const afternoon = /บ่าย|เย็น/;
+const night = /คืนนี้|กลางคืน|ค่ำ|ทุ่ม/;
+function halfSaid(hour: number, text: string): number {
+  if (afternoon.test(text) && hour >= 1 && hour <= 6) return hour + 12;
+  return night.test(text) && hour >= 6 && hour <= 11 ? hour + 12 : hour;
+}
 
 /** Reads a time of day as people type it: 13.30 น., 9 โมงเช้า, บ่ายสอง, เที่ยงครึ่ง, สามทุ่ม, ตีห้า. Gives "HH:MM" or null. */
 export function readTime(text: string): string | null {
   const plain = normaliseThai(text);
-  const written = clock.exec(plain) ?? packed.exec(plain);
-  if (written) return shown(half(Number(written[1]), written[3]), Number(written[2]));
+  const written = clock.exec(plain);
+  if (written) return shown(halfSaid(half(Number(written[1]), written[3]), plain), Number(written[2]));
+  const together = packed.exec(plain);
+  if (together) return shown(Number(together[1] ?? together[3]), Number(together[2] ?? together[4]));
   const byEnglish = english.exec(plain);
   if (byEnglish) return shown(half(Number(byEnglish[1]), byEnglish[2]), 0);
   const byHour = wholeHour.exec(plain);
-  return byHour ? shown(Number(byHour[1]), 0) : spoken(plain);
+  if (byHour) return shown(Number(byHour[1]), Number(byHour[2] ?? 0));
+  const bySpeech = spoken(plain);
+  const byName = bySpeech ? null : afterItsName.exec(plain);
+  return byName ? shown(halfSaid(Number(byName[1]), plain), 0) : bySpeech;
 }
 
 /** "09:30" → "09.30 น.". */
