@@ -50,7 +50,16 @@ export function defineForm<F extends Fields>(input: FormInput<F>): Form<F> {
     if (holds) shownWhen[key] = { holds };
   }
   const { manualTitles = [], rules = [], sections = [], examples = [] } = input;
-  return { ...input, manualTitles, rules, sections, examples, shownWhen };
+  return { ...input, fields: exampled(input.fields, examples), manualTitles, rules, sections, examples, shownWhen };
+}
+
+/** Fields whose words hold no example yet take the form's own. */
+function exampled<F extends Fields>(fields: F, examples: AnswersOf<F>[]): F {
+  const entries = Object.entries(fields).map(([key, field]) => {
+    const value = examples.find((example) => example[key] !== undefined)?.[key];
+    return [key, value === undefined ? field : (field.exampled?.(field.show(value)) ?? field)];
+  });
+  return Object.fromEntries(entries) as F;
 }
 
 /** Whether a field is to be asked, given the answers so far. */

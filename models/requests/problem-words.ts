@@ -43,7 +43,7 @@ export function expectedOf(field: Field, given: unknown): string {
   if (field.kind === "signature" || field.kind === "consent") return missingWords(field);
   // A number or a list that came from a program asks as an empty text does.
   const reading = field.read(typeof given === "string" ? given : String(given ?? ""), anyMoment);
-  return reading.ok ? `${field.label}ยังไม่ถูกต้อง ขอแก้อีกครั้งนะคะ` : reading.message;
+  return reading.ok ? field.expected : reading.message;
 }
 
 function ofUploads(field: Field, given: unknown): string {
