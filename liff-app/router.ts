@@ -28,7 +28,14 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: "รายละเอียดงาน", isWide: true },
   },
-  { path: "/new/:formId", component: () => import("./pages/form/FormPage.vue"), props: true, meta: { title: "แจ้งงาน" } },
+  // A table of rows takes more than a column; the page itself keeps other forms to one.
+  { path: "/new/:formId", component: () => import("./pages/form/FormPage.vue"), props: true, meta: { title: "แบบฟอร์ม", isWide: true } },
+  {
+    path: "/requests/:id/correct/:transition",
+    component: () => import("./pages/form/CorrectPage.vue"),
+    props: true,
+    meta: { title: "แก้คำขอ", isWide: true },
+  },
   {
     path: "/desk",
     component: () => import("./pages/desk/StaffOnly.vue"),

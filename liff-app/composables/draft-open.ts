@@ -1,13 +1,16 @@
 import { isApiError } from "#liff-app/api/api-error.ts";
 import { ask } from "#liff-app/api/ask.ts";
 import type { Draft, findDraft, getDraft } from "#models/contracts/drafts.contract.ts";
-import type { Photo } from "#models/contracts/parts.ts";
+import type { Photo, StoredFile } from "#models/contracts/parts.ts";
 import type { Answers, Form } from "#models/requests/define-form.ts";
 import { dropLocal, type LocalDraft, mergeAnswers, readLocal } from "./draft-local.ts";
 
 export type OpenedDraft = {
   draft: LocalDraft;
   photos: Photo[];
+  files: StoredFile[];
+  /** the request that it goes on from */
+  origin: Draft["origin"];
   /** it was sent already, from here or from the chat */
   submittedAs: Draft["submittedAs"];
   /** there were answers before this page was opened */
@@ -63,25 +66,29 @@ function meet({ form, key, draftId }: Opening, local: LocalDraft | null, servers
   if (!servers) return local?.isUnsent ? ofLocal(asNew(local)) : begin(form);
   if (local?.id !== servers.id || !local.isUnsent) return ofServer(form, servers);
   const answers = mergeAnswers(local.synced, local.answers, servers.answers);
-  const { draft, photos } = ofServer(form, servers);
-  return { ...ofLocal({ ...draft, answers, onBehalfOf: local.onBehalfOf ?? draft.onBehalfOf, isUnsent: true }), photos };
+  const { draft, photos, files, origin } = ofServer(form, servers);
+  const met = { ...draft, answers, onBehalfOf: local.onBehalfOf ?? draft.onBehalfOf, isUnsent: true };
+  return { ...ofLocal(met), photos, files, origin };
 }
 
-function ofServer(form: Form, { id, formVersion, answers, onBehalfOf, revision, photos }: Draft): OpenedDraft {
-  const draft = { id, formVersion, answers: withoutGone(form, answers, photos), onBehalfOf, revision, synced: answers, isUnsent: false };
-  return { draft, photos, submittedAs: null, isContinued: true };
+/** A draft as the server has just given it. */
+export function ofServer(form: Form, { id, formVersion, answers, onBehalfOf, revision, photos, files, origin }: Draft): OpenedDraft {
+  const there = withoutGone(form, answers, [...photos, ...files]);
+  const draft = { id, formVersion, answers: there, onBehalfOf, revision, synced: answers, isUnsent: false };
+  return { draft, photos, files, origin, submittedAs: null, isContinued: true };
 }
 
 /** A picture taken back in the chat, or removed since, could be neither seen nor taken out on the page. */
-function withoutGone(form: Form, answers: Answers, photos: Photo[]): Answers {
-  const there = new Set(photos.map(({ id }) => id));
-  const isGone = (key: string, id: unknown) => form.fields[key]?.kind === "photos" && !there.has(String(id));
+function withoutGone(form: Form, answers: Answers, stored: readonly { id: string }[]): Answers {
+  const there = new Set(stored.map(({ id }) => id));
+  const isUpload = (key: string) => form.fields[key]?.kind === "photos" || form.fields[key]?.kind === "files";
+  const isGone = (key: string, id: unknown) => isUpload(key) && !there.has(String(id));
   return Object.fromEntries(
     Object.entries(answers).map(([key, value]) => [key, Array.isArray(value) ? value.filter((id) => !isGone(key, id)) : value]),
   );
 }
 
-const ofLocal = (draft: LocalDraft): OpenedDraft => ({ draft, photos: [], submittedAs: null, isContinued: true });
+const ofLocal = (draft: LocalDraft): OpenedDraft => ({ draft, photos: [], files: [], origin: null, submittedAs: null, isContinued: true });
 
 /** The server's copy is gone (thrown away elsewhere, or never arrived): what was typed goes on under a new id. */
 function asNew(local: LocalDraft): LocalDraft {
@@ -91,5 +98,5 @@ function asNew(local: LocalDraft): LocalDraft {
 export function begin(form: Form): OpenedDraft {
   const id = crypto.randomUUID();
   const draft = { id, formVersion: form.version, answers: {}, onBehalfOf: null, revision: 0, synced: {}, isUnsent: false };
-  return { draft, photos: [], submittedAs: null, isContinued: false };
+  return { draft, photos: [], files: [], origin: null, submittedAs: null, isContinued: false };
 }

@@ -1,5 +1,7 @@
-/** A picture that waits for the network, kept in the browser so that a reload does not lose it. */
-export type KeptPicture = { uploadId: string; scope: string; field: string; name?: string; blob: Blob; keptAt: number };
+import type { Takes } from "./uploads-take.ts";
+
+/** A picture or document that waits for the network, kept in the browser so that a reload does not lose it. */
+export type KeptPicture = { uploadId: string; scope: string; field: string; name: string; takes: Takes; blob: Blob; keptAt: number };
 
 const name = "pending-pictures";
 /** As long as the server keeps a draft's own loose pictures. Milliseconds. */
@@ -46,7 +48,9 @@ export async function keptPictures(scope: string): Promise<KeptPicture[]> {
     const all: KeptPicture[] = await result((await store("readonly")).getAll());
     const isOld = ({ keptAt }: KeptPicture) => keptAt < Date.now() - keptForMs;
     await Promise.all(all.filter(isOld).map(({ uploadId }) => forgetPicture(uploadId)));
-    return all.filter((kept) => kept.scope === scope && !isOld(kept)).toSorted((a, b) => a.keptAt - b.keptAt);
+    // One kept before there were documents has no name.
+    const named = all.map((kept) => ({ ...kept, name: kept.name ?? "", takes: kept.takes ?? "pictures" }));
+    return named.filter((kept) => kept.scope === scope && !isOld(kept)).toSorted((a, b) => a.keptAt - b.keptAt);
   } catch {
     return [];
   }

@@ -1,3 +1,5 @@
+import { documentTypes } from "#models/contracts/document-types.ts";
+
 /** What a field of uploads takes: pictures alone, or documents as well. */
 export type Takes = "pictures" | "files";
 
@@ -18,9 +20,13 @@ export const isPicture = ({ type, name }: { type: string; name: string }): boole
   type ? type.startsWith("image/") : isPictureName(name);
 
 export const noPicture = "ส่งได้เฉพาะรูปถ่าย (JPG, PNG) นะคะ";
+const macros = "ไฟล์ที่มีมาโครส่งไม่ได้ค่ะ บันทึกเป็น .docx .xlsx หรือ PDF ก่อนนะคะ";
 const remedies: Readonly<Record<string, string>> = {
   doc: "ไฟล์ Word แบบเก่า (.doc) ส่งไม่ได้ค่ะ เปิดแล้วบันทึกเป็น .docx หรือ PDF ก่อนนะคะ",
   xls: "ไฟล์ Excel แบบเก่า (.xls) ส่งไม่ได้ค่ะ เปิดแล้วบันทึกเป็น .xlsx หรือ PDF ก่อนนะคะ",
+  docm: macros,
+  xlsm: macros,
+  pptm: macros,
   ppt: "ไฟล์ PowerPoint แบบเก่า (.ppt) ส่งไม่ได้ค่ะ เปิดแล้วบันทึกเป็น .pptx หรือ PDF ก่อนนะคะ",
 };
 const noFile = "ส่งได้เฉพาะ PDF, Word, Excel, PowerPoint และรูปถ่ายนะคะ เช่น ใบเสนอราคา.pdf";
@@ -34,6 +40,12 @@ export function refusalOf(file: File, takes: Takes): string | null {
   const ending = endingOf(file.name);
   if (ending && !documents.some((known) => known === ending)) return remedies[ending] ?? noFile;
   return file.size > mostBytes ? tooBig : null;
+}
+
+/** A type that is no known one keeps a server from looking at all: then it says nothing. */
+export function documentBlob(bytes: Blob): Blob {
+  const isKnown = documentTypes.some((type) => type === bytes.type.toLowerCase());
+  return isKnown ? bytes : bytes.slice(0, bytes.size, "application/octet-stream");
 }
 
 /** "1.2 MB" */

@@ -2,10 +2,10 @@ import { computed, type InjectionKey, onScopeDispose, reactive } from "vue";
 import { type ApiError, isApiError } from "#liff-app/api/api-error.ts";
 import { ask } from "#liff-app/api/ask.ts";
 import type { removeFile } from "#models/contracts/files.contract.ts";
-import { sendPicture } from "./uploads-send.ts";
+import { type SentUpload, sendDocument, sendPicture } from "./uploads-send.ts";
 import { shrinkPicture } from "./uploads-shrink.ts";
-import { forgetPicture, keepPicture, keptPictures } from "./uploads-store.ts";
-import { isPicture, noPicture, refusalOf, type Takes } from "./uploads-take.ts";
+import { forgetPicture, type KeptPicture, keepPicture, keptPictures } from "./uploads-store.ts";
+import { isPicture, isPictureName, noPicture, refusalOf, type Takes } from "./uploads-take.ts";
 
 export type Picture = {
   /** made once a picture: the same one sent twice is one file */
@@ -31,7 +31,7 @@ export type Picture = {
 /** A file that the server has: a picture by its thumbnail, a document by its name. */
 export type StoredUpload = { id: string; thumbnail?: string | null; name?: string; size?: number | null };
 
-type Job = { blob: Blob; tries: number; again: ReturnType<typeof setTimeout> | undefined; abort: AbortController };
+type Job = { takes: Takes; blob: Blob; tries: number; again: ReturnType<typeof setTimeout> | undefined; abort: AbortController };
 
 /** A phone's uplink is shared by few pictures at a time. */
 const atOnce = 2;
@@ -52,19 +52,21 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
   const jobs = new Map<string, Job>();
   const isUnderWay = ({ status }: Picture) => status !== "done" && status !== "refused";
   const counts = computed(() => ({ done: pictures.filter(({ status }) => status === "done").length, total: pictures.length }));
+  /** what is on its way, in a word */
+  const thing = computed(() => (pictures.every(({ name }) => name === "" || isPictureName(name)) ? "รูป" : "ไฟล์"));
   const isBusy = computed(() => pictures.some(isUnderWay));
 
-  function begin({ uploadId, field, name, blob }: { uploadId: string; field: string; name: string; blob: Blob }): Picture {
+  function begin({ uploadId, field, name, takes, blob }: Omit<KeptPicture, "scope" | "keptAt">): Picture {
     const preview = URL.createObjectURL(blob);
     const { size } = blob;
     pictures.push({ uploadId, field, name, size, status: "waiting", progress: 0, preview, thumbnail: null, trouble: "", id: null });
-    jobs.set(uploadId, { blob, tries: 0, again: undefined, abort: new AbortController() });
+    jobs.set(uploadId, { takes, blob, tries: 0, again: undefined, abort: new AbortController() });
     return pictures.at(-1) as Picture;
   }
 
   async function add(field: string, files: readonly File[], takes: Takes): Promise<void> {
     const all = files.map((file) => {
-      const picture = begin({ uploadId: crypto.randomUUID(), field, name: file.name, blob: file });
+      const picture = begin({ uploadId: crypto.randomUUID(), field, name: file.name, takes, blob: file });
       return { file, picture, refusal: refusalOf(file, takes) };
     });
     for (const { picture, refusal } of all) {
@@ -77,9 +79,11 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
       const job = jobs.get(picture.uploadId);
       if (!job) continue;
       job.blob = blob;
-      Object.assign(picture, { status: "waiting", size: blob.size });
+      // What was made small is a JPEG by now, whatever it was called.
+      const name = blob === file ? file.name : `${file.name.replace(/\.[^.]*$/, "")}.jpg`;
+      Object.assign(picture, { status: "waiting", name, size: blob.size });
       sendNext();
-      await keepPicture({ uploadId: picture.uploadId, scope, field, name: file.name, blob, keptAt: Date.now() });
+      await keepPicture({ uploadId: picture.uploadId, scope, field, name, takes, blob, keptAt: Date.now() });
     }
   }
 
@@ -98,7 +102,10 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
       picture.progress = share;
     };
     try {
-      const stored = await sendPicture(picture.uploadId, job.blob, { tell, signal: job.abort.signal });
+      const sending = { tell, signal: job.abort.signal };
+      const stored = await (job.takes === "files"
+        ? sendDocument(picture.uploadId, picture.name || "file", job.blob, sending)
+        : sendPicture(picture.uploadId, job.blob, sending));
       if (jobs.has(picture.uploadId)) settle(picture, stored);
     } catch (error) {
       if (!isApiError(error)) throw error;
@@ -107,9 +114,10 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
     sendNext();
   }
 
-  function settle(picture: Picture, { id, thumbnail }: { id: string; thumbnail: string }): void {
+  function settle(picture: Picture, { id, thumbnail, name, size }: SentUpload): void {
     jobs.delete(picture.uploadId);
-    Object.assign(picture, { status: "done", progress: 1, trouble: "", thumbnail, id });
+    const known = { ...(name !== undefined && { name }), ...(size !== undefined && { size }) };
+    Object.assign(picture, { status: "done", progress: 1, trouble: "", thumbnail, id, ...known });
     void forgetPicture(picture.uploadId);
     onStored({ ...picture, id });
   }
@@ -117,7 +125,7 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
   function fail(picture: Picture, job: Job, error: ApiError): void {
     picture.trouble = error.message;
     if (!error.isPassing && error.status !== 429 && error.status !== 401) {
-      refuse(picture, error.code === "not_a_picture" ? noPicture : error.message);
+      refuse(picture, error.code === "not_a_picture" && job.takes === "pictures" ? noPicture : error.message);
       return;
     }
     picture.status = "waiting";
@@ -169,8 +177,8 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
   }
 
   async function resume(): Promise<void> {
-    for (const { name = "", ...kept } of await keptPictures(scope)) {
-      if (!pictures.some(({ uploadId }) => uploadId === kept.uploadId)) begin({ ...kept, name });
+    for (const kept of await keptPictures(scope)) {
+      if (!pictures.some(({ uploadId }) => uploadId === kept.uploadId)) begin(kept);
     }
     sendNext();
   }
@@ -186,5 +194,5 @@ export function useUploads(scope: string, onStored: (picture: Picture & { id: st
     for (const { preview } of pictures) if (preview.startsWith("blob:")) URL.revokeObjectURL(preview);
   });
   void resume();
-  return { pictures, counts, isBusy, add, remove, retry, show };
+  return { pictures, counts, thing, isBusy, add, remove, retry, show };
 }

@@ -1,13 +1,15 @@
 import { computed, nextTick, reactive, ref, shallowReactive } from "vue";
 import { type Answers, type Form, isShown } from "#models/requests/define-form.ts";
 import { type ParsedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
+import { liveRules } from "./live-rules.ts";
 import { expectation, isTooLong, readAnswers, readTyped } from "./read-typed.ts";
 
 export type FormState = ReturnType<typeof useForm>;
 
 /**
  * A form being filled: its answers as typed, and what is wrong with them by the same gate as the server's. A problem shows
- * once its field was left, one of too many characters at once, or all of them once it was tried to send.
+ * once its field was left, one of too many characters at once, a rule across fields as soon as those it looks at are filled,
+ * and all of them once it was tried to send.
  */
 export function useForm(form: Form, initial: Answers = {}) {
   const answers = shallowReactive<Answers>({ ...initial });
@@ -19,11 +21,13 @@ export function useForm(form: Form, initial: Answers = {}) {
   const read = computed(() => readAnswers(form, answers, new Date()));
   const parsed = computed(() => parseAnswers(form, read.value));
   const shownKeys = computed(() => Object.keys(form.fields).filter((key) => isShown(form, key, read.value)));
-  const errors = computed(() => ({ ...visibleProblems(), ...refused }));
+  const open = computed(() => new Set(parsed.value.ok ? [] : parsed.value.problems.map(({ field }) => field)));
+  const rules = computed(() => liveRules(form, read.value, (key) => wasTried.value || left.has(key)));
+  const errors = computed(() => ({ ...rules.value, ...visibleProblems(), ...refused }));
+  const isDone = (key: string) => read.value[key] !== undefined && !open.value.has(key) && rules.value[key] === undefined;
   const progress = computed(() => {
     const required = shownKeys.value.filter((key) => !form.fields[key]?.optional);
-    const open = new Set(parsed.value.ok ? [] : parsed.value.problems.map(({ field }) => field));
-    return { done: required.filter((key) => read.value[key] !== undefined && !open.has(key)).length, total: required.length };
+    return { done: required.filter(isDone).length, total: required.length };
   });
 
   function visibleProblems(): Record<string, string> {
@@ -48,7 +52,7 @@ export function useForm(form: Form, initial: Answers = {}) {
 
   function leave(key: string): void {
     const field = form.fields[key];
-    if (field && key in answers) answers[key] = readTyped(field, answers[key], new Date());
+    if (field && key in answers) change(key, readTyped(field, answers[key], new Date()));
     left.add(key);
   }
 
@@ -71,11 +75,13 @@ export function useForm(form: Form, initial: Answers = {}) {
   return { form, answers, shownKeys, errors, progress, change, leave, tryToSend, refuse, replace };
 }
 
-/** Leads to the first field with a problem: focus, and in sight. */
+const controls = "input:not([type=file]), textarea, select, button";
+
+/** Leads to the first field with a problem: focus, and in sight. In a table of rows to the cell itself. */
 export async function focusFirstProblem(root: HTMLElement | null): Promise<void> {
   await nextTick();
   const row = root?.querySelector("[data-problem]");
-  const control = row?.querySelector<HTMLElement>("input:not([type=file]), textarea, select, button") ?? null;
+  const control = ["[aria-invalid=true]", controls, "input"].map((one) => row?.querySelector<HTMLElement>(one)).find(Boolean);
   control?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: "center" });
+  (control?.closest("li") ?? row)?.scrollIntoView({ block: "center" });
 }

@@ -27,10 +27,30 @@ export function parseAnswers(form: Form, input: Answers): ParsedAnswers {
     const field = form.fields[key];
     if (field && !problems.some((p) => p.field === key)) problems.push({ field: key, message: missingWords(field) });
   }
-  if (problems.length === 0) {
-    for (const rule of form.rules) if (!rule.holds(answers)) problems.push({ field: rule.at, message: rule.message });
-  }
+  if (problems.length === 0) problems.push(...brokenRules(form, answers).map(({ at, message }) => ({ field: at, message })));
   return problems.length === 0 ? { ok: true, answers } : { ok: false, problems };
+}
+
+/** A rule across fields that answers break, and the fields that it looked at; null: at all of them. */
+export type BrokenRule = { at: string; message: string; reads: ReadonlySet<string> | null };
+
+/** The rules that do not hold, in the form's order. Answers may be given in part: `reads` tells what a rule needed. */
+export function brokenRules(form: Form, answers: Answers): BrokenRule[] {
+  return form.rules.flatMap(({ at, message, holds }) => {
+    const reads = new Set<string>();
+    let looksAtAll = false;
+    const watched = new Proxy(answers, {
+      get(target, key) {
+        if (typeof key === "string") reads.add(key);
+        return Reflect.get(target, key);
+      },
+      ownKeys(target) {
+        looksAtAll = true;
+        return Reflect.ownKeys(target);
+      },
+    });
+    return holds(watched) ? [] : [{ at, message, reads: looksAtAll || reads.size === 0 ? null : reads }];
+  });
 }
 
 /** Fields that must still be answered, in the form's order. */
