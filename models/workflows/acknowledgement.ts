@@ -42,6 +42,6 @@ export const directorAcknowledges = acknowledgement(
 /** What schools and staff tell the group of work: its head has seen it. */
 export const headAcknowledges = acknowledgement(
   "head-acknowledges",
-  { id: "head", waits: "รอหัวหน้ากลุ่มรับทราบ", who: [groupHead, centreHead], does: "acknowledge", signs: "หัวหน้ากลุ่มงาน" },
+  { id: "head", waits: "รอหัวหน้ากลุ่มรับทราบ", who: [groupHead, centreHead, director], does: "acknowledge", signs: "หัวหน้ากลุ่มงาน" },
   "หัวหน้ากลุ่มรับทราบแล้ว",
 );

@@ -34,7 +34,7 @@ export const accessRequest = defineRequestType({
   processes: [8],
   subject: (answers) => `ขอ${answers.access === "write" ? "อ่านและแก้ไข" : "อ่าน"} ${titleOf(answers)}: ${answers.dataSet ?? ""}`,
   category: () => "data",
-  system: ({ system }) => (system === undefined || system === "other" ? null : system),
+  system: ({ system }) => system ?? null,
   continues: [
     {
       from: "access_request",

@@ -3,14 +3,14 @@ import { textField } from "#models/fields/kinds/text.ts";
 import { type Answers, defineForm, type Form } from "#models/requests/define-form.ts";
 import { type DecisionStep, decisions, firstTells } from "#models/workflows/decisions.ts";
 import { composeWorkflow } from "#models/workflows/define-workflow.ts";
-import { centreHead, dataOwner, director, groupStaff, requester, system } from "#models/workflows/rule.ts";
+import { centreHead, dataOwner, director, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
 import { cancelled, givingUp, groupWorkers, reasonForm, staffNotes, tellingOn } from "#models/workflows/staff-notes.ts";
 
 const id = "access_request";
 
-// A system without an owner here is answered for by the head of the centre.
+// A system without an owner here is answered for by the head of the centre, whose own request by the head of the group.
 const steps: [DecisionStep, DecisionStep] = [
-  { id: "owner", waits: "รอเจ้าของข้อมูลเห็นชอบ", who: [dataOwner, centreHead], does: "endorse", signs: "เจ้าของข้อมูล" },
+  { id: "owner", waits: "รอเจ้าของข้อมูลเห็นชอบ", who: [dataOwner, centreHead, groupHead], does: "endorse", signs: "เจ้าของข้อมูล" },
   { id: "director", waits: "รอ ผอ. อนุมัติ", who: [director], does: "approve", signs: "ผู้อำนวยการเขตพื้นที่การศึกษา" },
 ];
 const decided = decisions(steps, { of: id, leadsTo: "approved" });

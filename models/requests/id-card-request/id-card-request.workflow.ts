@@ -1,15 +1,16 @@
 import type { Answers } from "#models/requests/define-form.ts";
 import { type DecisionStep, decisions, firstTells } from "#models/workflows/decisions.ts";
 import { composeWorkflow } from "#models/workflows/define-workflow.ts";
-import { centreHead, groupHead, groupStaff, requester, schoolDirector, system } from "#models/workflows/rule.ts";
-import { cancelled, groupWorkers, reasonForm, staffNotes } from "#models/workflows/staff-notes.ts";
+import { centreHead, director, groupHead, groupStaff, requester, schoolDirector, system } from "#models/workflows/rule.ts";
+import { cancelled, groupWorkers, heads, reasonForm, staffNotes } from "#models/workflows/staff-notes.ts";
 
 const id = "id_card_request";
 
-// Where a school has no director here, or the requester is of the office, the head of the group answers for them.
+// Where a school has no director here, or the requester is of the office, the head of the group answers for them. The others step in
+// for a head's own request.
 const steps: [DecisionStep, DecisionStep] = [
-  { id: "endorser", waits: "รอผู้บังคับบัญชารับรอง", who: [schoolDirector, groupHead], does: "endorse", signs: "ผู้รับรอง" },
-  { id: "head", waits: "รอหัวหน้าศูนย์อนุมัติ", who: [centreHead, groupHead], does: "approve", signs: "ผู้อนุมัติ" },
+  { id: "endorser", waits: "รอผู้บังคับบัญชารับรอง", who: [schoolDirector, ...heads], does: "endorse", signs: "ผู้รับรอง" },
+  { id: "head", waits: "รอหัวหน้าศูนย์อนุมัติ", who: [centreHead, groupHead, director], does: "approve", signs: "ผู้อนุมัติ" },
 ];
 const decided = decisions(steps, { of: id, leadsTo: "issued" });
 const deciding = ["waiting-endorser", "waiting-head", "returned"];
@@ -22,7 +23,7 @@ export const idCardRequestWorkflow = composeWorkflow({
   version: 1,
   initial: decided.initial,
   worker: groupStaff,
-  tells: [...firstTells(steps), { to: groupHead, event: "new-work" }],
+  tells: firstTells(steps),
   states: {
     ...decided.states,
     issued: {
