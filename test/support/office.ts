@@ -11,7 +11,7 @@ import { catalogue as shipped } from "#models/requests/catalogue.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import type { Role, Scope } from "#models/workflows/roles.ts";
 import { freePort } from "#scripts/demo/free-port.ts";
-import { useDatabase } from "./database.ts";
+import { forgetEarlierFiles, usePreparedDatabase } from "./database.ts";
 import { type Line, type LineUser, startLine, testChannel, testLiffId, testLoginChannel } from "./simulator.ts";
 
 type PersonInput = {
@@ -60,6 +60,7 @@ export function useOffice(options: OfficeOptions = {}): TestOffice {
   const database = options.mongodbUri ?? useOwnDatabase();
   const office = {} as TestOffice;
   beforeAll(async () => {
+    await forgetEarlierFiles();
     const line = await startLine();
     const miniApp = await options.miniApp?.();
     // Known before the server starts, because links to files carry the public address.
@@ -92,7 +93,7 @@ export function useOffice(options: OfficeOptions = {}): TestOffice {
 }
 
 function useOwnDatabase(): () => string {
-  const uri = useDatabase();
+  const uri = usePreparedDatabase();
   return () => uri;
 }
 

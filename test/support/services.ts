@@ -6,6 +6,7 @@ import { inTransaction } from "#bot/platform/transaction.ts";
 import { prepareCommand } from "#bot/services/effects/prepare-command.ts";
 import { comparableName } from "#bot/services/people/person-names.ts";
 import { actorOf } from "#bot/services/people/person-view.ts";
+import { flushAccessLog } from "#bot/services/record-access.ts";
 import type { ServiceContext, Who } from "#bot/services/service-context.ts";
 import type { Command, Commands } from "#models/conversations/effects.ts";
 import type { PersonDocument } from "#models/documents/person.document.ts";
@@ -16,7 +17,7 @@ import { catalogue as shipped } from "#models/requests/catalogue.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
 import type { Role, Scope } from "#models/workflows/roles.ts";
-import { useDatabase } from "./database.ts";
+import { usePreparedDatabase } from "./database.ts";
 
 // Every document registers its collection, whichever of them a test file happens to import.
 import "#models/documents/access-entry.document.ts";
@@ -52,14 +53,18 @@ export type TestServices = ServiceContext & {
 
 /** Services on a database of this test file's own, with three schools. */
 export function useServices(catalogue: RequestType[] = shipped): TestServices {
-  const uri = useDatabase();
+  const uri = usePreparedDatabase();
   const services = {} as TestServices;
   beforeAll(async () => {
     await connectDatabase(uri, { poolSize: 40 });
     await prepareCollections(mongoose.connection);
     await SchoolModel.insertMany(schools.map((school) => ({ ...school, searchTokens: searchTokens([school.name]) })));
   });
-  afterAll(() => mongoose.disconnect());
+  afterAll(async () => {
+    // Looks that wait to be written would reach the next file's database.
+    await flushAccessLog();
+    await mongoose.disconnect();
+  });
   return Object.assign(services, {
     catalogue: openCatalogue(catalogue),
     newId: () => systemIds.next(),
