@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { withReadableText } from "./readable-text.ts";
 import type { PrintJob } from "./sheet.ts";
 
 const layouts = join(import.meta.dirname, "layouts");
@@ -18,12 +19,22 @@ export function openCompiler(): NodeCompiler {
  * A job as PDF. Data goes in as JSON, so that nothing in it is taken for markup.
  * @throws with Typst's own words, which its error carries as `code`
  */
-export function compile(compiler: NodeCompiler, { layout, data }: PrintJob): Buffer {
+export function compile(compiler: NodeCompiler, job: PrintJob): Buffer {
+  return withReadableText(set(compiler, job, (mainFilePath) => compiler.pdf({ mainFilePath })));
+}
+
+/** A job as one SVG picture, its pages below each other: to look at, and for pictures of it. */
+export function drawPages(compiler: NodeCompiler, job: PrintJob): string {
+  return set(compiler, job, (mainFilePath) => compiler.plainSvg({ mainFilePath }));
+}
+
+function set<T>(compiler: NodeCompiler, { layout, data, emblem }: PrintJob, make: (mainFilePath: string) => T): T {
   // Each document otherwise stays in memory for ever.
   compiler.evictCache(0);
-  compiler.mapShadow(join(layouts, "job.json"), Buffer.from(JSON.stringify(data)));
+  compiler.mapShadow(join(layouts, "job.json"), Buffer.from(JSON.stringify({ data, hasEmblem: emblem !== null })));
+  compiler.mapShadow(join(layouts, "emblem"), Buffer.from(emblem ?? []));
   try {
-    return compiler.pdf({ mainFilePath: join(layouts, `${layout}.typ`) });
+    return make(join(layouts, `${layout}.typ`));
   } catch (error) {
     const said = error instanceof Error && "code" in error ? String(error.code) : "";
     throw new Error(`${layout} was not set: ${said || String(error)}`, { cause: error });

@@ -1,100 +1,126 @@
-import type { EntryView, RequestView } from "#models/conversations/request-view.ts";
 import { bangkokDate } from "#models/fields/thai/bangkok.ts";
-import { readDate, showDateInDocument, showDateTimeInDocument, showTimeInDocument } from "#models/fields/thai/dates.ts";
-import { toThaiDigits } from "#models/fields/thai/digits.ts";
-import type { Fields } from "#models/requests/define-form.ts";
+import { showDateInDocument, showDateTimeInDocument, showTimeInDocument } from "#models/fields/thai/dates.ts";
+import { workGroups } from "#models/processes/manual-processes.ts";
+import type { Form } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
-import { systemActor } from "#models/workflows/roles.ts";
-import type { RequestSheet, SheetEntry, SheetRow, SheetSignature } from "./sheet.ts";
+import type { EntryOnPaper, OfficeOnPaper, PersonOnPaper, RequestOnPaper } from "#models/requests/request-on-paper.ts";
+import { filedBlocks, filedWords } from "./filed-words.ts";
+import { qrCode } from "./qr-code.ts";
+import type { RequestSheet, SheetEntry, SheetRow, SheetSection, SheetSignature } from "./sheet.ts";
 import { sheetText } from "./sheet-text.ts";
+import { blankBox, signatureBoxes } from "./signatures.ts";
 
-export type RequestOnPaper = {
-  /** as the person for whom it is printed may see it */
-  view: RequestView;
+/** What is printed, of which kind, for whom. */
+export type Printing = {
+  request: RequestOnPaper;
   type: RequestType;
-  office: { name: string; phone: string };
-  /** staff also read the telephone of who asked */
-  isForStaff: boolean;
-  printedBy: string;
-  printedAt: Date;
+  office: OfficeOnPaper;
+  /** the address of the request's page; null: there is none */
+  page: string | null;
+  /** at the foot: who printed it, and when */
+  printed: string;
 };
 
+/** "พิมพ์เมื่อ … โดย …": what somebody printed of how it stands. */
+export const printedBy = (name: string, at: Date): string => `พิมพ์เมื่อ ${showDateTimeInDocument(at)} โดย ${sheetText(name)}`;
+
+/** "ฉบับจัดเก็บ …": what the office keeps. */
+export const keptAt = (at: Date): string => `ฉบับจัดเก็บเป็นหลักฐาน จัดทำโดยระบบเมื่อ ${showDateTimeInDocument(at)}`;
+
 /** A request as a sheet of paper, made of its form and workflow alone. */
-export function requestSheet({ view, type, office, isForStaff, printedBy, printedAt }: RequestOnPaper): RequestSheet {
+export function requestSheet({ request, type, office, page, printed }: Printing): RequestSheet {
   return {
     office: sheetText(office.name),
     contact: office.phone ? `โทร. ${sheetText(office.phone)}` : "",
     title: sheetText(type.form.manualTitles[0] ?? type.form.title),
-    number: sheetText(view.number),
-    date: showDateInDocument(bangkokDate(view.filedAt)),
-    about: aboutRows(view, type, isForStaff),
-    answers: answerRows(view, type.form.fields),
-    photos: photosNote(view.photos.length),
-    standing: standingRows(view, type),
-    timeline: view.timeline.map((entry) => entryRow(entry)),
-    signatures: signatures(view),
-    printed: `พิมพ์เมื่อ ${showDateTimeInDocument(printedAt)} โดย ${sheetText(printedBy)}`,
+    number: sheetText(request.number),
+    date: showDateInDocument(bangkokDate(request.filedAt)),
+    qr: qrCode(page),
+    about: aboutRows(request, type),
+    sections: [...formSections(type.form, request), ...entrySections(request.entries)],
+    files: request.files.map(({ label, name }) => sheetText(name === "" ? label : `${name} (${label})`)),
+    standing: standingRows(request, type),
+    timeline: request.entries.map(entryRow),
+    signatures: signatures(request, type),
+    printed,
   };
 }
 
-function aboutRows(view: RequestView, { form }: RequestType, isForStaff: boolean): SheetRow[] {
-  const { name, phone } = view.requester;
-  const isFiled = view.filed.some(({ field }) => form.fields[field]?.kind === "phone");
-  const hasSchool = view.filed.some(({ field }) => form.fields[field]?.kind === "school");
-  return [
-    { label: "ผู้ยื่นเรื่อง", value: withPosition(name, positionOf(view, name)) },
-    ...(hasSchool ? [] : [{ label: "หน่วยงาน", value: sheetText(view.school) }]),
-    ...(isForStaff && phone && !isFiled ? [{ label: "โทรศัพท์", value: sheetText(phone) }] : []),
+function aboutRows({ requester, school, filed, group, process, year, official }: RequestOnPaper, type: RequestType): SheetRow[] {
+  const { fields } = type.form;
+  const hasPhone = filed.some(({ field }) => fields[field]?.kind === "phone");
+  const hasSchool = filed.some(({ field }) => fields[field]?.kind === "school");
+  const used = process === null ? type.processes : [process];
+  const rows = [
+    { label: "ผู้ยื่นเรื่อง", value: withPosition(requester) },
+    { label: "โรงเรียน/หน่วยงาน", value: hasSchool ? "" : school },
+    { label: "โทรศัพท์", value: hasPhone ? "" : (requester.phone ?? "") },
+    { label: "กลุ่มงานที่รับเรื่อง", value: groupName(group) },
+    { label: "กระบวนการที่", value: used.join(", ") },
+    { label: "ปีงบประมาณ", value: `พ.ศ. ${year}` },
+    { label: "เลขทะเบียนหนังสือ", value: official ? `${official.number} ลงวันที่ ${showDateInDocument(official.date)}` : "" },
   ];
+  return rows.filter(({ value }) => value !== "").map(({ label, value }) => ({ label, value: sheetText(value) }));
 }
 
-/** As filed. A day is written out, as documents have it; of pictures their number is told below. */
-function answerRows({ filed, filedAt }: RequestView, fields: Fields): SheetRow[] {
-  const written = filed.filter(({ field }) => fields[field]?.kind !== "photos");
-  return written.map(({ field, label, shown }) => {
-    const day = fields[field]?.kind === "date" ? readDate(shown, filedAt) : null;
-    return { label: sheetText(label), value: day ? showDateInDocument(day) : sheetText(shown) };
+const groupName = (group: number): string => Object.entries(workGroups).find(([number]) => Number(number) === group)?.[1] ?? String(group);
+
+/** What was filed, in the form's parts; what is in none, or was asked by an earlier version, comes last. */
+function formSections({ sections }: Form, { filed }: RequestOnPaper): SheetSection[] {
+  const named = new Set<string>(sections.flatMap(({ fields }) => fields));
+  const parts = sections.map(({ title, fields }) => ({ title, answers: filed.filter(({ field }) => fields.includes(field)) }));
+  const rest = filed.filter(({ field }) => !named.has(field));
+  const last = { title: parts.length > 0 ? "ข้อมูลอื่น" : "รายละเอียด", answers: rest };
+  return [...parts, last]
+    .filter(({ answers }) => answers.length > 0)
+    .map(({ title, answers }) => ({ title: sheetText(title), blocks: filedBlocks(answers) }));
+}
+
+/** Tables that came with what was done (what was really paid out) have no room in the row of their entry. */
+function entrySections(entries: EntryOnPaper[]): SheetSection[] {
+  return entries.flatMap(({ deed, filed }) => {
+    const tables = filed.filter(({ written }) => written?.is === "table");
+    return tables.length > 0 ? [{ title: sheetText(deed), blocks: filedBlocks(tables) }] : [];
   });
 }
 
-function photosNote(count: number): string {
-  return count === 0 ? "" : `มีรูปถ่ายประกอบ ${toThaiDigits(String(count))} รูป เก็บไว้ในระบบ ไม่ได้พิมพ์ลงในเอกสารนี้`;
-}
-
-function standingRows(view: RequestView, { workflow }: RequestType): SheetRow[] {
-  const runs = workflow.states[view.state]?.clock === "runs" && view.isOpen;
+function standingRows({ state, isOpen, assignee, finishBy }: RequestOnPaper, { workflow }: RequestType): SheetRow[] {
+  const { label = state, clock } = workflow.states[state] ?? {};
   return [
-    { label: "สถานะ", value: sheetText(view.stateLabel) },
-    ...(view.assignee ? [{ label: "ผู้รับผิดชอบ", value: withPosition(view.assignee.name, positionOf(view, view.assignee.name)) }] : []),
-    ...(runs ? [{ label: "กำหนดแล้วเสร็จ", value: showDateInDocument(bangkokDate(view.finishBy)) }] : []),
+    { label: "สถานะ", value: sheetText(label) },
+    ...(assignee ? [{ label: "ผู้รับผิดชอบ", value: withPosition(assignee) }] : []),
+    ...(clock === "runs" && isOpen ? [{ label: "กำหนดแล้วเสร็จ", value: showDateInDocument(bangkokDate(finishBy)) }] : []),
   ];
 }
 
-function entryRow({ at, deed, by, position, filed, isStaffOnly }: EntryView): SheetEntry {
-  const isSystem = by === systemActor.name;
+function entryRow({ at, deed, by, filed, isStaffOnly }: EntryOnPaper): SheetEntry {
+  const rows = filed.map((answer) => ({
+    label: sheetText(answer.label),
+    value: answer.written?.is === "table" ? "ตามตาราง" : filedWords(answer),
+  }));
   return {
     day: showDateInDocument(bangkokDate(at)),
     time: showTimeInDocument(at),
     deed: sheetText(deed),
-    by: isSystem ? "ระบบอัตโนมัติ" : sheetText(by),
-    position: isSystem ? "" : sheetText(position),
-    rows: filed.map(({ label, shown }) => ({ label: sheetText(label), value: sheetText(shown) })),
+    by: by ? sheetText(by.name) : "ระบบอัตโนมัติ",
+    position: sheetText(by?.position ?? ""),
+    rows,
     note: isStaffOnly ? "บันทึกภายใน" : "",
   };
 }
 
-function signatures(view: RequestView): SheetSignature[] {
-  const { requester, assignee } = view;
-  const doer = assignee?.name ?? "";
-  return [
-    { as: "ผู้ยื่นเรื่อง", name: sheetText(requester.name), position: sheetText(positionOf(view, requester.name)) },
-    { as: "ผู้ดำเนินการ", name: sheetText(doer), position: sheetText(positionOf(view, doer)) },
-  ];
+/** Who asked, then whoever signs by the workflow; where nobody does, who does the work. */
+function signatures(request: RequestOnPaper, { workflow }: RequestType): SheetSignature[] {
+  const boxes = signatureBoxes(workflow, request).map(({ signature }) => signature);
+  const isSigned = Object.values(workflow.transitions).some(({ signs }) => signs !== undefined);
+  return [requesterBox(request), ...(isSigned ? boxes : [{ ...blankBox("ผู้ดำเนินการ"), ...named(request.assignee) }])];
 }
 
-/** What somebody was when they last did something to it. */
-function positionOf({ timeline }: RequestView, name: string): string {
-  return timeline.findLast(({ by }) => by === name)?.position ?? "";
+/** Who asked has signed by sending it. */
+export function requesterBox({ requester, filedAt }: RequestOnPaper): SheetSignature {
+  return { ...blankBox("ผู้ยื่นเรื่อง"), ...named(requester), signed: `ยื่นทางอิเล็กทรอนิกส์\nเมื่อ ${showDateTimeInDocument(filedAt)}` };
 }
 
-const withPosition = (name: string, position: string): string => [name, position].filter(Boolean).map(sheetText).join("  ตำแหน่ง ");
+const named = (person: PersonOnPaper | null) => ({ name: sheetText(person?.name ?? ""), position: sheetText(person?.position ?? "") });
+
+const withPosition = ({ name, position }: PersonOnPaper): string => [name, position].filter(Boolean).map(sheetText).join("  ตำแหน่ง ");

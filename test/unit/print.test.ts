@@ -4,7 +4,7 @@ import { createLogger } from "#bot/platform/logger.ts";
 import { openPrinter, type Printer } from "#bot/print/open-printer.ts";
 import type { RequestSheet } from "#bot/print/sheet.ts";
 import { sheetText } from "#bot/print/sheet-text.ts";
-import { pdfText } from "#test/support/pdf-text.ts";
+import { pdfText, squeezed, squeezedPdf } from "#test/support/pdf-text.ts";
 
 const sheet: RequestSheet = {
   office: "ศูนย์ทดสอบ",
@@ -12,9 +12,10 @@ const sheet: RequestSheet = {
   title: "แบบทดสอบ",
   number: "ซ-๒๕๗๐-๐๐๐๐๐๑",
   date: "๒๓ พฤศจิกายน ๒๕๖๙",
+  qr: "",
   about: [{ label: "ผู้ยื่นเรื่อง", value: "สมศรี เรียนดี" }],
-  answers: [],
-  photos: "",
+  sections: [],
+  files: [],
   standing: [],
   timeline: [],
   signatures: [],
@@ -31,7 +32,7 @@ function open(options: Omit<Parameters<typeof openPrinter>[0], "log"> = {}): voi
   printer = openPrinter({ log, ...options });
 }
 
-const print = (more: Partial<RequestSheet> = {}) => printer.print({ layout: "request", data: { ...sheet, ...more } });
+const print = (more: Partial<RequestSheet> = {}) => printer.print({ layout: "request", data: { ...sheet, ...more }, emblem: null });
 const isRunning = (pid: number) => {
   try {
     return process.kill(pid, 0);
@@ -46,9 +47,9 @@ describe("the printer", () => {
   it("sets what people write as text, whatever it looks like, and lets nothing run over the edge", async () => {
     open();
     const value = sheetText(`#read("/etc/passwd") *หนา* $x$ \\ <b> "\u0007\u202e ราคา 1,250 บาท ยาว ${"x".repeat(300)}`);
-    const [page = ""] = pdfText(await print({ about: [{ label: "อาการ", value }] }));
-    expect(page).toContain('#read("/etc/passwd") *หนา* $x$ \\ <b> "');
-    expect(page).toContain("ราคา ๑,๒๕๐ บาท");
+    const page = await squeezedPdf(await print({ about: [{ label: "อาการ", value }] }));
+    expect(page).toContain(squeezed('#read("/etc/passwd") *หนา* $x$ \\ <b> "'));
+    expect(page).toContain(squeezed("ราคา ๑,๒๕๐ บาท"));
     expect(page).toContain("x".repeat(300));
   });
 
@@ -56,7 +57,10 @@ describe("the printer", () => {
     open();
     const entry = { day: "๒๓ พฤศจิกายน ๒๕๖๙", time: "๐๙.๓๐ น.", deed: "บันทึก", by: "มานะ", position: "", note: "" };
     const timeline = Array.from({ length: 200 }, (_, n) => ({ ...entry, rows: [{ label: "ครั้งที่", value: `รอบ ${n}` }] }));
-    const pages = pdfText(await print({ timeline, answers: [{ label: "อาการ", value: "ยาวมาก ".repeat(2_000) }] }));
+    const sections: RequestSheet["sections"] = [
+      { title: "รายละเอียด", blocks: [{ is: "facts", rows: [{ label: "อาการ", value: "ยาวมาก ".repeat(2_000) }] }] },
+    ];
+    const pages = await pdfText(await print({ timeline, sections }));
     expect(pages.length).toBeGreaterThan(5);
     expect(pages.join("")).toContain("รอบ 199");
   });
