@@ -4,6 +4,8 @@ import type { SystemParts } from "#bot/services/admin/system/read-system.ts";
 import type { SignedLinks } from "#bot/services/files/signed-links.ts";
 import type { Live } from "#bot/services/live/open-live.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { Page } from "#models/messages/page.ts";
+import type { CardCodes } from "./card-codes.ts";
 import type { PrintLinks } from "./print-links.ts";
 import type { SessionTokens } from "./session-token.ts";
 
@@ -13,9 +15,14 @@ export type ApiDeps = {
   sessions: SessionTokens;
   signedLinks: SignedLinks;
   printLinks: PrintLinks;
+  cardCodes: CardCodes;
   printer: Printer;
   log: Logger;
   liffId: string | null;
+  /** the address that opens a request's page; null where the office has no mini-app */
+  pageOf(requestId: string): string | null;
+  /** the address that opens a page of the mini-app; null where the office has none */
+  pageUrl(page: Page): string | null;
   /** the address people reach the server at */
   publicUrl: string;
   /** cookies are marked Secure */

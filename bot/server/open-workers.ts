@@ -8,6 +8,7 @@ import type { Config } from "#bot/platform/config.ts";
 import type { DatabaseConnection } from "#bot/platform/database.ts";
 import type { Logger } from "#bot/platform/logger.ts";
 import type { Metrics } from "#bot/platform/metrics.ts";
+import type { Printer } from "#bot/print/open-printer.ts";
 import { takePhoto } from "#bot/services/files/fetch-wanted.ts";
 import type { SignedLinks } from "#bot/services/files/signed-links.ts";
 import { flushAccessLog } from "#bot/services/record-access.ts";
@@ -17,7 +18,16 @@ import { messageLinks } from "./message-links.ts";
 import { openMenus } from "./open-menus.ts";
 import { tryReplyOver } from "./try-reply.ts";
 
-type Input = { config: Config; services: ServiceContext; signedLinks: SignedLinks; log: Logger; metrics: Metrics };
+type Input = {
+  config: Config;
+  services: ServiceContext;
+  signedLinks: SignedLinks;
+  printer: Printer;
+  /** the address of a request's page; null where the office has no mini-app */
+  pageOf(requestId: string): string | null;
+  log: Logger;
+  metrics: Metrics;
+};
 
 /** Everything that works beside the webhook. */
 export type Workers = {
@@ -37,7 +47,7 @@ export type Workers = {
 };
 
 /** Wires LINE, turns, notifications and jobs together. */
-export function openWorkers({ config, services, signedLinks, log, metrics }: Input): Workers {
+export function openWorkers({ config, services, signedLinks, printer, pageOf, log, metrics }: Input): Workers {
   const line = openLine(config.line, { log });
   const links = messageLinks(config, signedLinks, () => services.clock.now());
   const menus = openMenus(line, log);
@@ -75,7 +85,7 @@ export function openWorkers({ config, services, signedLinks, log, metrics }: Inp
       const sweeps = [
         { name: "turns", every: 4_000, run: turns.sweep },
         { name: "replies", every: 4_000, run: turns.sweepReplies },
-        ...officeSweeps({ notifications, deps: telling, fetchContent }),
+        ...officeSweeps({ notifications, deps: telling, fetchContent, printer, pageOf }),
       ];
       jobs = await startJobs({ connection, sweeps, log });
     },

@@ -3,10 +3,12 @@ import type { AddressInfo } from "node:net";
 import compression from "compression";
 import express from "express";
 import { apiRoute } from "#bot/api/api.route.ts";
+import { openCardCodes } from "#bot/api/card-codes.ts";
 import { liveWire } from "#bot/api/live-wire.ts";
 import { pictureRoute } from "#bot/api/picture.route.ts";
 import { openPrintLinks } from "#bot/api/print-links.ts";
 import { openSessionTokens } from "#bot/api/session-token.ts";
+import { pageUrl } from "#bot/line/render/link-maker.ts";
 import { type Clock, systemClock } from "#bot/platform/clock.ts";
 import type { Config } from "#bot/platform/config.ts";
 import { systemIds } from "#bot/platform/ids.ts";
@@ -62,9 +64,10 @@ export async function startServer({
   const metrics = createMetrics();
   const services = { catalogue: openCatalogue(catalogue), clock, newId: systemIds.next };
   const signedLinks = openSignedLinks(config.line.channelSecret);
-  const workers = openWorkers({ config, services, signedLinks, log, metrics });
-  const store = openEventStore();
   const printer = openPrinter({ log });
+  const pageOf = (id: string) => pageUrl(config.line.liffId, { to: "request", id });
+  const workers = openWorkers({ config, services, signedLinks, printer, pageOf, log, metrics });
+  const store = openEventStore();
   const live = openLive({ services, log, wire: liveWire });
   const database = openDatabase({ config, services, log, metrics, onReady: workers.start });
 
@@ -95,9 +98,12 @@ export async function startServer({
       sessions: openSessionTokens(config.line.channelSecret),
       signedLinks,
       printLinks: openPrintLinks(config.line.channelSecret),
+      cardCodes: openCardCodes(config.line.channelSecret),
+      pageUrl: (page) => pageUrl(config.line.liffId, page),
       printer,
       log,
       liffId: config.line.liffId ?? null,
+      pageOf,
       publicUrl: config.publicUrl,
       isHttps: config.publicUrl.startsWith("https://"),
       verifyIdToken: workers.verifyIdToken,

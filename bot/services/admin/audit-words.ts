@@ -3,6 +3,7 @@ import { catalogue } from "#models/requests/catalogue.ts";
 /** What an admin can do, as the audit trail says it. A change is recorded under one of these. */
 export const changeActions = {
   "set-office": "แก้ชื่อหรือเบอร์สำนักงาน",
+  "set-paper": "แก้หัวเอกสารที่พิมพ์",
   "set-hours": "แก้เวลาทำการ",
   "set-routing": "แก้การส่งงานให้กลุ่ม",
   "set-reserve": "แก้ข้อความสำรองสำหรับงานด่วน",
@@ -29,6 +30,7 @@ export const changeActions = {
   "import-people": "นำเข้าบุคคล",
   "import-holidays": "นำเข้าวันหยุด",
   "export-list": "ส่งออกข้อมูล",
+  "set-official": "ลงเลขที่หนังสือ",
 } as const satisfies Record<string, string>;
 
 export type ChangeAction = keyof typeof changeActions;
@@ -40,6 +42,8 @@ const lookActions: Record<string, string> = {
   list: "เปิดรายการเรื่อง",
   desk: "เห็นเรื่องในโต๊ะงาน",
   print: "พิมพ์ใบแจ้ง",
+  official: "ลงเลขที่หนังสือ",
+  card: "ตรวจบัตรผู้ใช้งาน",
   state_changed: "เห็นเรื่องที่มีคนทำไปแล้ว",
   transition: "ทำขั้นตอนของเรื่อง",
   "submit-for": "แจ้งแทนผู้อื่น",

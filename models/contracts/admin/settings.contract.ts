@@ -25,6 +25,12 @@ export const settingFields = {
     .trim()
     .max(40, "เบอร์ยาวเกินไปค่ะ ใส่เบอร์เดียวนะคะ")
     .refine((text) => text === "" || readPhone(text) !== null, "เบอร์ยังไม่ครบค่ะ เช่น 038-511-234 ต่อ 12 นะคะ"),
+  /** ส่วนราชการ of memos, before the centre's own name */
+  agency: z.string().trim().min(1, "ใส่ชื่อส่วนราชการนะคะ").max(160, "ชื่อยาวเกิน 160 ตัวอักษรค่ะ ย่อให้สั้นลงนะคะ"),
+  /** whom memos are addressed to */
+  director: z.string().trim().min(1, "ใส่ตำแหน่งผู้อำนวยการนะคะ").max(160, "ตำแหน่งยาวเกิน 160 ตัวอักษรค่ะ ย่อให้สั้นลงนะคะ"),
+  /** the file of the emblem at the head of paper; null: its place stays empty */
+  emblem: z.string().min(1).max(40).nullable(),
   hours: z
     .strictObject({
       opens: timeOfDay,
@@ -68,5 +74,5 @@ export const changeSettings = defineContract({
   asks: "person",
   body: z.strictObject({ updatedAt: moment, changes: z.strictObject(settingFields).partial() }),
   response: shown,
-  errors: ["not_allowed", "changed_meanwhile"],
+  errors: ["not_allowed", "changed_meanwhile", "not_a_picture"],
 });

@@ -3,6 +3,7 @@ import { conflict } from "#bot/platform/errors.ts";
 import { inTransaction } from "#bot/platform/transaction.ts";
 import { recordChange } from "#bot/services/admin/record-change.ts";
 import { requireAdmin } from "#bot/services/admin/require-admin.ts";
+import { keepEmblem } from "#bot/services/office/emblem.ts";
 import { forgetOffice, readSettings } from "#bot/services/office/office.ts";
 import { type OfficeSettings, officeSettings } from "#bot/services/office/settings.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
@@ -35,7 +36,8 @@ export async function readOfficeSettings(actor: Actor | null): Promise<SettingsS
 
 /**
  * Changes the named settings. They count in every process within 5 s; dates promised before stay.
- * @throws Refused not_allowed; AppError changed_meanwhile with the newer state when somebody else was first
+ * @throws Refused not_allowed; AppError changed_meanwhile with the newer state when somebody else was first,
+ * not_a_picture for an emblem that is none
  */
 export async function changeOfficeSettings(ctx: ServiceContext, actor: Actor | null, input: SettingsChange): Promise<SettingsState> {
   const admin = requireAdmin(actor);
@@ -53,6 +55,7 @@ async function write(ctx: ServiceContext, admin: Actor, { updatedAt, changes, ip
   const settings: OfficeSettings = { ...before.settings, ...withoutUnset(changes) };
   const told = settingChanges(before.settings, settings);
   if (told.length === 0) return before;
+  if (settings.emblem !== null && settings.emblem !== before.settings.emblem) await keepEmblem(settings.emblem, session);
   // Later than the one before, whatever the clock says: it is what the next change is held against.
   const at = new Date(Math.max(ctx.clock.now().getTime(), before.updatedAt.getTime() + 1));
   const value = { ...settings, routing: deviations(settings.routing) };

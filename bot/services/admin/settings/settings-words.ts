@@ -7,7 +7,7 @@ import { categoryLabels, urgencyLabels } from "#models/requests/categories.ts";
 import { groupOf } from "#models/requests/routing.ts";
 
 type Words = (from: OfficeSettings, to: OfficeSettings) => ChangedField[];
-type SettingAction = "set-office" | "set-hours" | "set-routing" | "set-reserve" | "set-targets";
+type SettingAction = "set-office" | "set-paper" | "set-hours" | "set-routing" | "set-reserve" | "set-targets";
 
 /** What of the settings differs, in shown words, by the action that the audit trail knows it under. */
 export function settingChanges(from: OfficeSettings, to: OfficeSettings): { action: SettingAction; changes: ChangedField[] }[] {
@@ -21,6 +21,11 @@ const words: Record<SettingAction, Words> = {
   "set-office": (from, to) => [
     { label: "ชื่อสำนักงาน", from: from.name, to: to.name },
     { label: "โทรศัพท์", from: from.phone, to: to.phone },
+  ],
+  "set-paper": (from, to) => [
+    { label: "ส่วนราชการ", from: from.agency, to: to.agency },
+    { label: "เรียนถึง", from: from.director, to: to.director },
+    { label: "ตราของสำนักงาน", from: emblemWords(from), to: emblemWords(to) },
   ],
   "set-hours": (from, to) => [{ label: "เวลาทำการ", from: hoursWords(from.hours), to: hoursWords(to.hours) }],
   "set-routing": (from, to) =>
@@ -39,6 +44,9 @@ const words: Record<SettingAction, Words> = {
       },
     ]),
 };
+
+/** Which picture it is has no words: its id tells one from another. */
+const emblemWords = ({ emblem }: OfficeSettings): string => (emblem === null ? "ไม่มี" : `รูป ${emblem.slice(-6)}`);
 
 function startWords({ start }: Targets[keyof Targets]): string {
   return `${start.amount} ${start.unit === "hours" ? "ชั่วโมงทำการ" : "วันทำการ"}`;
