@@ -34,20 +34,27 @@ export function useRequest(id: string) {
     if (before && now.revision > before.revision && !isActing.value && !isOwn) notice.value = { isTrouble: false, words: newsOf(now) };
   });
 
+  /** the deed whose answer was lost: tried again as it was, it is the same one */
+  let lost = { deed: "", key: "" };
+
   /** Does a step; a second press while the first is on its way does nothing. */
   async function act({ transition, ...body }: Step): Promise<ApiError | null> {
     if (isActing.value) return null;
     isActing.value = true;
+    const deed = JSON.stringify([transition, body.answers]);
+    const key = lost.deed === deed ? lost.key : crypto.randomUUID();
+    lost = { deed: "", key: "" };
     try {
       const { reply, ...now } = await ask<typeof doTransition>("post /requests/:id/transitions/:transition", {
         params: { id, transition },
-        body,
+        body: { ...body, key },
       });
       notice.value = { isTrouble: false, words: reply };
       if (now.revision >= (request.value?.revision ?? 0)) request.value = now;
       return null;
     } catch (reason) {
       if (!isApiError(reason)) throw reason;
+      if (reason.isPassing) lost = { deed, key };
       // A step that came through although its answer was lost shows here as well.
       await reload();
       notice.value = { isTrouble: true, words: reason.message };

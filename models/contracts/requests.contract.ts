@@ -53,6 +53,8 @@ export const doTransition = defineContract({
     offeredIn: z.string().max(60),
     /** the version of the transition's form as the page knows it; null without a form */
     formVersion: z.number().int().nullable(),
+    /** made by the mini-app for each deed: the same key again, after a lost answer, does nothing more and answers as before */
+    key: id.optional(),
     answers: answers.default({}),
   }),
   /** `reply`: what is said to who did it */

@@ -49,6 +49,8 @@ export type Commands = {
       offeredIn: string;
       answers: Answers /** of the transition's form, as a page knows it; the chat asks by the present one */;
       formVersion?: number | null;
+      /** the idempotency key of a page's deed: the second call with it does nothing more */
+      key?: string | undefined;
       refusesGonePhotos?: true;
     };
     out: { request: RequestView };

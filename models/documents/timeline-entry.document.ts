@@ -41,11 +41,17 @@ const timelineEntrySchema = new Schema(
       default: [],
     },
     audience: { type: String, enum: ["all", "staff"] as const, required: true },
+    /** made by the page that asked for it: asked again after a lost answer, it is this entry */
+    key: { type: String },
   },
   { collection: "timeline", strict: "throw", versionKey: false, minimize: false },
 );
 
 timelineEntrySchema.index({ requestId: 1, sequence: 1 }, { unique: true });
+timelineEntrySchema.index(
+  { requestId: 1, key: 1, "actor.id": 1 },
+  { unique: true, partialFilterExpression: { key: { $exists: true } }, name: "keys" },
+);
 
 export type TimelineEntryDocument = InferRawDocTypeFromSchema<typeof timelineEntrySchema>;
 export const TimelineEntryModel = model("timeline-entry", timelineEntrySchema);

@@ -10,6 +10,7 @@ import { RequestModel } from "#models/documents/request.document.ts";
 import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts";
 import { type Actor, systemActor } from "#models/workflows/roles.ts";
 import { planTransition, type TransitionPlan } from "./plan-transition.ts";
+import { presentRequest } from "./present-request.ts";
 import { requestView } from "./request-view.ts";
 
 type TransitionInput = Commands["transition"]["in"];
@@ -17,12 +18,14 @@ export type PreparedTransition = { write(session: ClientSession): Promise<{ requ
 
 /**
  * Does one transition of a request: state, timeline entry, notices. The write carries the revision that was read, so of two at
- * once one matches nothing, reads afresh and hears who was first.
+ * once one matches nothing, reads afresh and hears who was first. The same key again does nothing and gives the request as it is.
  * @throws Refused not_found, not_allowed, form_changed, state_changed (with who did what), too_late, invalid_answers, not_registered
  */
 export async function prepareTransition(ctx: ServiceContext, input: TransitionInput, who: Who): Promise<PreparedTransition> {
   const actor = requireActor(who.actor);
   const chatIds = who.lineUserId ? [who.chatId, who.lineUserId] : [who.chatId];
+  const before = await doneBefore(ctx, input, actor);
+  if (before) return { write: async () => before };
   const planned = await planTransition(ctx, input, actor, chatIds);
   if (actor !== systemActor && planned.before.requester.id !== actor.personId) {
     recordAccess(ctx, [{ personId: actor.personId, action: `transition:${input.transition}`, subject: `request:${input.requestId}` }]);
@@ -30,10 +33,29 @@ export async function prepareTransition(ctx: ServiceContext, input: TransitionIn
   return {
     async write(session) {
       let plan = planned;
-      while (!(await isWritten(plan, session))) plan = await planTransition(ctx, input, actor, chatIds, session);
-      return { request: await finish(ctx, plan, actor, session) };
+      while (!(await isWritten(plan, session))) {
+        const first = await doneBefore(ctx, input, actor, session);
+        if (first) return first;
+        plan = await planTransition(ctx, input, actor, chatIds, session);
+      }
+      return { request: await finish(ctx, withKey(plan, input), actor, session) };
     },
   };
+}
+
+/** Null without a key, and where nothing was done under it. */
+async function doneBefore(ctx: ServiceContext, { requestId, key }: TransitionInput, actor: Actor, session?: ClientSession) {
+  if (!key) return null;
+  const options = session ? { session } : {};
+  const entry = { requestId, key, "actor.id": actor.personId };
+  if (!(await TimelineEntryModel.exists(entry).setOptions(options))) return null;
+  const stored = await RequestModel.findById(requestId, null, options).lean();
+  const request = stored && presentRequest(ctx, stored);
+  return request && { request: requestView(ctx, request, actor, ctx.clock.now()) };
+}
+
+function withKey(plan: TransitionPlan, { key }: TransitionInput): TransitionPlan {
+  return key ? { ...plan, entry: { ...plan.entry, key } } : plan;
 }
 
 /** Whether the request still was as planned for. A claim by its requester raises no revision but changes whom it waits for. */
