@@ -14,7 +14,7 @@ function join(port: number, cookie: string): Promise<void> {
       open += 1;
       answer.setEncoding("utf8");
       answer.on("data", (text: string) => {
-        heard += text.split("\ndata:").length - 1;
+        heard += text.split('data: {"').length - 1;
       });
       answer.on("close", () => {
         open -= 1;
