@@ -37,14 +37,14 @@ function ofRefusal(refusal: ServiceRefusal): ApiError {
         fields: Object.fromEntries(refusal.problems.map(({ field, message }) => [field, message])),
       });
     case "state_changed": {
-      const { by, deed, request } = refusal;
+      const { by, deed, changed, request } = refusal;
       const said =
         by && deed
-          ? `${by === "คุณ" ? by : `${by} `}${deed}${deed.endsWith("แล้ว") ? "" : "ไปแล้ว"}ค่ะ ตอนนี้: ${request.stateLabel}`
+          ? `${by === "คุณ" ? by : `${by} `}${deed}${deed.endsWith("แล้ว") ? "" : "ไปแล้ว"}ค่ะ ${changed === undefined ? `ตอนนี้: ${request.stateLabel}` : "อ่านฉบับแก้ไขแล้วค่อยพิจารณานะคะ"}`
           : undefined;
       return new ApiError("state_changed", {
         ...(said ? { message: said } : {}),
-        details: { by, deed, state: request.state, revision: request.revision },
+        details: { by, deed, ...(changed ? { changed } : {}), state: request.state, revision: request.revision },
       });
     }
     case "too_late":

@@ -8,9 +8,11 @@ import { openApi } from "./openapi.ts";
 import { printRoute } from "./print.route.ts";
 import { adminOfficeRoutes } from "./routes/admin-office.routes.ts";
 import { adminPeopleRoutes } from "./routes/admin-people.routes.ts";
+import { cardsRoutes } from "./routes/cards.routes.ts";
 import { deskRoutes } from "./routes/desk.routes.ts";
 import { draftsRoutes } from "./routes/drafts.routes.ts";
 import { filesRoutes } from "./routes/files.routes.ts";
+import { formsRoutes } from "./routes/forms.routes.ts";
 import { homeRoutes } from "./routes/home.routes.ts";
 import { liveRoutes } from "./routes/live.routes.ts";
 import { lookupsRoutes } from "./routes/lookups.routes.ts";
@@ -28,6 +30,8 @@ const parts: ((api: Api) => void)[] = [
   meRoutes,
   homeRoutes,
   requestsRoutes,
+  formsRoutes,
+  cardsRoutes,
   deskRoutes,
   liveRoutes,
   lookupsRoutes,

@@ -56,6 +56,8 @@ function admit(deps: ApiDeps, contract: Contract): RequestHandler {
 function parse<C extends Contract>(contract: C, request: Request): Parsed<C> & { bytes: Buffer } {
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   if (contract.upload && bytes.length === 0) {
+    const isEmpty = request.is([...contract.upload.types]) !== false;
+    if (isEmpty) throw new ApiError("bad_request", { message: "ไฟล์นี้ว่างเปล่าค่ะ เลือกไฟล์อื่นนะคะ" });
     throw new ApiError("bad_request", { message: `ส่งไฟล์ชนิด ${contract.upload.types.join(", ")} นะคะ` });
   }
   const parts = { params: request.params, query: request.query, body: contract.body ? (request.body ?? {}) : undefined };

@@ -14,8 +14,8 @@ export function hearPress(room: Room, session: Session, input: Input, press: Pre
     case "start":
       return startPressed(room, session, input, press);
     case "transition": {
-      const { to: _, ...args } = press;
-      return begin(room, session, "transition", { with: args, ...known(room, press.request) });
+      const { to: _, seen, ...args } = press;
+      return begin(room, session, "transition", { with: { ...args, ...(seen ? { seen } : {}) }, ...known(room, press.request) });
     }
     case "resume":
       return resumePressed(room, session, press.run);

@@ -4,8 +4,8 @@ import { mostTogether } from "./desk-limits.ts";
 import { apiErrors, type ErrorCode } from "./errors.ts";
 import { category, cursor, id, moment, requestCard, urgency } from "./parts.ts";
 
-/** mine … open hold open requests, those that need a hand first; finished and all go by the day of filing, the newest first. */
-export const deskViews = ["mine", "unassigned", "late", "waiting", "open", "finished", "all"] as const;
+/** to-decide: what waits for a decision of the viewer's, the longest first. mine … open hold open requests, those that need a hand first; finished and all go by the day of filing, the newest first. */
+export const deskViews = ["mine", "to-decide", "unassigned", "late", "waiting", "open", "finished", "all"] as const;
 export type DeskView = (typeof deskViews)[number];
 
 const group = z.coerce.number().int().min(1).max(99);
@@ -41,7 +41,7 @@ export const listDesk = defineContract({
 });
 
 const deskCounts = z.object({
-  views: z.object({ mine: count, unassigned: count, late: count, waiting: count, open: count }),
+  views: z.object({ mine: count, "to-decide": count, unassigned: count, late: count, waiting: count, open: count }),
   /** the viewer's groups that have open requests */
   groups: z.array(z.object({ group: count, open: count, unassigned: count, late: count })),
   /** the schools with the most open requests */
@@ -92,7 +92,7 @@ export const doTogether = defineContract({
   body: z.strictObject({
     transition: z.string().max(60),
     requests: z
-      .array(z.strictObject({ id, offeredIn: z.string().max(60) }))
+      .array(z.strictObject({ id, offeredIn: z.string().max(60), seen: z.number().int().optional() }))
       .min(1)
       .max(mostTogether),
     /** the version of the transition's form as the page knows it; null without a form */

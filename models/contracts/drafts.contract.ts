@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineContract } from "./contract.ts";
-import { longestCallerName, longestCallerPhone, longestDraftText } from "./draft-limits.ts";
-import { id, moment, photo } from "./parts.ts";
+import { draftAnswers as answers } from "./draft-answer.ts";
+import { longestCallerName, longestCallerPhone } from "./draft-limits.ts";
+import { id, moment, photo, storedFile } from "./parts.ts";
 
 /** For whom staff report: a caller or walk-in. Null in a draft of one's own. */
 const onBehalfOf = z.strictObject({ name: z.string().max(longestCallerName), phone: z.string().max(longestCallerPhone).nullable() });
@@ -18,6 +19,10 @@ export const draft = z.object({
   onBehalfOf: onBehalfOf.nullable(),
   /** the pictures among the answers that are still there */
   photos: z.array(photo),
+  /** the files among them that go by their names */
+  files: z.array(storedFile),
+  /** the request that it goes on from */
+  origin: z.object({ id, number: z.string(), formId: z.string() }).nullable(),
   /** to be sent with the next save: raised by every change, of the chat too */
   revision: z.number().int(),
   savedAt: moment,
@@ -25,22 +30,6 @@ export const draft = z.object({
   submittedAs: z.object({ id, number: z.string() }).nullable(),
 });
 export type Draft = z.infer<typeof draft>;
-
-const text = z.string().max(longestDraftText);
-const part = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
-/** A school, a person: a few named parts. */
-const picked = z
-  .record(z.string().regex(/^[A-Za-z]\w{0,39}$/), part)
-  .refine((given) => Object.keys(given).length <= 10, "มีส่วนย่อยมากเกินไปค่ะ");
-
-/** What may stand in a field that is not finished: no field's schema is asked yet. Null and "" mean none. */
-const draftAnswer = z.union([text, z.number(), z.boolean(), z.null(), z.array(z.string().max(100)).max(50), picked]);
-
-/** More than the longest form holds. */
-const mostCharacters = 60_000;
-const answers = z
-  .record(z.string().max(60), draftAnswer)
-  .refine((given) => JSON.stringify(given).length <= mostCharacters, "แบบร่างยาวเกินไปค่ะ ลดข้อความลงนะคะ");
 
 const params = z.strictObject({ id });
 

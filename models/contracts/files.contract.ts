@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "./contract.ts";
-import { id, photo } from "./parts.ts";
+import { documentTypes } from "./document-types.ts";
+import { id, photo, storedFile } from "./parts.ts";
 
 /** LINE takes no larger picture either. Bytes. */
 const mostBytes = 10 * 1024 * 1024;
@@ -20,10 +21,24 @@ export const uploadFile = defineContract({
   errors: ["not_a_picture"],
 });
 
+export const uploadDocument = defineContract({
+  method: "put",
+  path: "/documents/:uploadId",
+  summary: "Store a document (PDF, Word, Excel, PowerPoint) or a picture under its name; the same upload id gives the same file again",
+  asks: "person",
+  params: z.strictObject({ uploadId: z.string().regex(/^[\w-]{8,60}$/) }),
+  query: z.strictObject({ name: z.string().min(1).max(300) }),
+  // What the phone says it is; what it is, its content says.
+  upload: { types: documentTypes, maxBytes: mostBytes },
+  response: storedFile,
+  errors: ["not_a_document", "too_large", "too_many"],
+});
+
 export const linkFile = defineContract({
   method: "post",
   path: "/files/:id/link",
-  summary: "An address, good for five minutes without a session, that shows the whole picture outside LINE",
+  summary:
+    "An address, good for five minutes without a session, that opens the whole file outside LINE; a document is downloaded under its name",
   asks: "person",
   params,
   // Below the server's own origin, as thumbnails are.

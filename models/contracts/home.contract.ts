@@ -1,17 +1,21 @@
 import { z } from "zod";
+import { requestIcons } from "#models/requests/define-request-type.ts";
 import { defineContract } from "./contract.ts";
 import { requestCard } from "./parts.ts";
 
 const home = z.object({
   /** the state of these waits for the viewer's word */
   asked: z.array(requestCard),
+  /** they wait for a decision of the viewer's, the longest waiting first */
+  toDecide: z.array(requestCard),
+  toDecideTotal: z.number().int(),
   /** the viewer's other open ones, the newest first */
   open: z.array(requestCard),
   /** what was finished lately */
   recent: z.array(requestCard),
   openTotal: z.number().int(),
   /** what can be asked for: the tiles */
-  forms: z.array(z.object({ formId: z.string(), name: z.string() })),
+  forms: z.array(z.object({ formId: z.string(), name: z.string(), icon: z.enum(requestIcons), about: z.string() })),
   /** drafts not sent yet */
   drafts: z.array(z.object({ id: z.string(), formId: z.string(), title: z.string(), savedAt: z.string() })),
   /** how the desk stands, for staff */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { categories, urgencies } from "#models/conversations/understanding.ts";
+import { decisions } from "#models/workflows/define-workflow.ts";
 import { roles } from "#models/workflows/roles.ts";
 
 /** A moment, ISO 8601 in UTC; shown in Bangkok's time and พ.ศ. */
@@ -24,6 +25,10 @@ export const action = z.object({
   /** asked before it is done */
   confirm: z.string().nullable(),
   formVersion: z.number().int().nullable(),
+  /** its form is the request's own: the page fills it with `GET /requests/:id/answers` and sends them whole */
+  rewrites: z.boolean(),
+  /** a decision: sent with `seen`, the `answersRevision` that was shown */
+  decides: z.enum(decisions).nullable(),
 });
 
 /** What the state asks of the viewer, and in whose words it was put. */
@@ -67,6 +72,35 @@ export type RequestCard = z.infer<typeof requestCard>;
 export const photo = z.object({ id, thumbnail: z.string() });
 export type Photo = z.infer<typeof photo>;
 
+/** A stored file that goes by its name: a document, or a picture among documents. */
+export const storedFile = z.object({
+  id,
+  name: z.string(),
+  /** MIME, by its content */
+  type: z.string(),
+  /** bytes */
+  size: z.number().int(),
+  /** of a picture; signed, ends by itself */
+  thumbnail: z.string().nullable(),
+});
+export type StoredFile = z.infer<typeof storedFile>;
+
+/** Another request that this one goes on from or led to. */
+export const requestLink = z.object({ id, number: z.string(), formId: z.string(), name: z.string() });
+export type RequestLink = z.infer<typeof requestLink>;
+
+/** A value as paper has it, where that is more than its shown text: models/fields' Written. */
+export const written = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("text"), text: z.string() }),
+  z.object({
+    is: z.literal("table"),
+    heads: z.array(z.object({ label: z.string(), isFigure: z.boolean() })),
+    rows: z.array(z.array(z.string())),
+    foot: z.array(z.string()).nullable(),
+  }),
+  z.object({ is: z.literal("drawing"), strokes: z.array(z.array(z.number())) }),
+]);
+
 /** One thing that happened. */
 export const timelineEntry = z.object({
   sequence: z.number().int(),
@@ -80,17 +114,36 @@ export const timelineEntry = z.object({
   /** label and shown value of what was written with it */
   filed: z.array(z.object({ label: z.string(), shown: z.string() })),
   photos: z.array(photo),
+  files: z.array(storedFile),
 });
 
 /** A request with all that its viewer may see. */
 export const requestDetail = requestCard.extend({
   formVersion: z.number().int(),
   formTitle: z.string(),
-  filed: z.array(z.object({ field: z.string(), label: z.string(), shown: z.string() })),
+  filed: z.array(z.object({ field: z.string(), label: z.string(), shown: z.string(), written: written.optional() })),
   photos: z.array(photo),
+  files: z.array(storedFile),
   /** the telephone of who asked, for those who do the work */
   phone: z.string().nullable(),
   startBy: moment,
+  /** what the answers shown are: a decision is sent with it */
+  answersRevision: z.number().int(),
+  /** the request it goes on from; null too where the viewer may not see that one */
+  origin: requestLink.nullable(),
+  /** those that went on from it, as far as the viewer may see them */
+  followUps: z.array(requestLink),
+  /** what the viewer may go on with from here: `POST /requests/:id/continue` */
+  continuations: z.array(z.object({ formId: z.string(), name: z.string() })),
+  /** the viewer may take it as a pattern: `POST /requests/:id/copy` */
+  canCopy: z.boolean(),
+  /** ที่ and วันที่ of the office's register, as staff typed them */
+  official: z.object({ number: z.string(), date: z.iso.date() }).nullable(),
+  canSetOfficial: z.boolean(),
+  /** the paper of record, once it is made */
+  record: z.object({ at: moment, sha256: z.string() }).nullable(),
+  /** the viewer holds the card that came of it: `GET /requests/:id/card` */
+  hasCard: z.boolean(),
   timeline: z.array(timelineEntry),
 });
 export type RequestDetail = z.infer<typeof requestDetail>;

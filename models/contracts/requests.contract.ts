@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "./contract.ts";
-import { cursor, id, requestCard, requestDetail } from "./parts.ts";
+import { draft } from "./drafts.contract.ts";
+import { cursor, id, photo, requestCard, requestDetail, storedFile } from "./parts.ts";
 
 export const listMyRequests = defineContract({
   method: "get",
@@ -56,8 +57,61 @@ export const doTransition = defineContract({
     /** made by the mini-app for each deed: the same key again, after a lost answer, does nothing more and answers as before */
     key: id.optional(),
     answers: answers.default({}),
+    /** of a decision: the `answersRevision` that was shown; another one is a 409 that says who changed what */
+    seen: z.number().int().optional(),
   }),
   /** `reply`: what is said to who did it */
   response: requestDetail.extend({ reply: z.string() }),
-  errors: ["invalid_answers", "form_changed", "not_allowed", "not_found", "state_changed", "too_late"],
+  errors: ["invalid_answers", "form_changed", "not_allowed", "own_request", "not_found", "state_changed", "too_late"],
+});
+
+export const getAnswers = defineContract({
+  method: "get",
+  path: "/requests/:id/answers",
+  summary: "The answers of a request, to be corrected: for whoever may rewrite it now, or filed it",
+  asks: "person",
+  params: z.strictObject({ id }),
+  response: z.object({
+    formId: z.string(),
+    formVersion: z.number().int(),
+    answers: z.record(z.string(), z.unknown()),
+    answersRevision: z.number().int(),
+    photos: z.array(photo),
+    files: z.array(storedFile),
+  }),
+  errors: ["not_found"],
+});
+
+export const copyRequest = defineContract({
+  method: "post",
+  path: "/requests/:id/copy",
+  summary: "A draft of the same form with the same answers, save what belongs to the one time and days that are over",
+  asks: "person",
+  params: z.strictObject({ id }),
+  body: z.strictObject({}),
+  response: draft,
+  errors: ["not_found", "not_allowed"],
+});
+
+export const continueRequest = defineContract({
+  method: "post",
+  path: "/requests/:id/continue",
+  summary: "A draft of the form that goes on from a request, with what that one knows and its files; linked both ways when it is sent",
+  asks: "person",
+  params: z.strictObject({ id }),
+  body: z.strictObject({ formId: z.string().max(60) }),
+  response: draft,
+  errors: ["not_found", "not_allowed"],
+});
+
+export const setOfficial = defineContract({
+  method: "put",
+  path: "/requests/:id/official",
+  summary: "Write down ที่ and วันที่ of the office's register; staff of its group",
+  asks: "person",
+  params: z.strictObject({ id }),
+  body: z.strictObject({ number: z.string().trim().min(1).max(60), date: z.iso.date() }),
+  /** `warning`: the same number stands on another request of that year */
+  response: requestDetail.extend({ warning: z.string().nullable() }),
+  errors: ["not_found", "not_allowed"],
 });

@@ -9,7 +9,7 @@ import type { NumberMention } from "./understanding.ts";
 export type Registration = { name: string; position: string; school: SchoolValue; phone?: string };
 
 /** Which requests a list holds. */
-export type ListName = "mine-open" | "mine-recent" | "my-work" | "unassigned" | "late" | "queue";
+export type ListName = "mine-open" | "mine-recent" | "my-work" | "unassigned" | "late" | "queue" | "to-decide";
 
 /** A person's load, for the head. */
 export type Workload = { personId: string; name: string; open: number; late: number; awayUntil: Date | null };
@@ -52,6 +52,8 @@ export type Commands = {
       /** the idempotency key of a page's deed: the second call with it does nothing more */
       key?: string | undefined;
       refusesGonePhotos?: true;
+      /** of a decision: the answersRevision that was shown */
+      seen?: number | undefined;
     };
     out: { request: RequestView };
   };
@@ -70,8 +72,10 @@ export type Command = Extract<Effect, { do: keyof Commands }>;
 export type ServiceRefusal =
   | { code: "not_found" }
   | { code: "not_allowed" }
-  /** it has moved on: who did what, and how it stands */
-  | { code: "state_changed"; by: string; deed: string; request: RequestView }
+  /** nobody decides what they asked for themselves */
+  | { code: "own_request" }
+  /** it has moved on: who did what, and how it stands; `changed`: which answers, where a decision was about others */
+  | { code: "state_changed"; by: string; deed: string; changed?: string; request: RequestView }
   | { code: "too_late"; days: number }
   | { code: "invalid_answers"; problems: AnswerProblem[] }
   | { code: "form_changed" }

@@ -1,3 +1,4 @@
+import type { Written } from "#models/fields/field.ts";
 import type { Category, Urgency } from "./understanding.ts";
 
 /** A request as one viewer may see it, made by bot/services. Plain data. */
@@ -13,6 +14,8 @@ export type RequestView = {
   /** "ขั้นต่อไป" in the viewer's words: the requester's, or those of who does the work */
   next: string;
   revision: number;
+  /** the revision that made the answers as they are shown: a decision names it */
+  answersRevision: number;
   isOpen: boolean;
   /** the group of work that has it */
   group: number;
@@ -22,8 +25,10 @@ export type RequestView = {
   school: string;
   assignee: { id: string; name: string } | null;
   /** label and shown value, in the form's order, as filed */
-  filed: { field: string; label: string; shown: string }[];
+  filed: { field: string; label: string; shown: string; written?: Written }[];
   photos: string[];
+  /** files that go by their names */
+  files: string[];
   filedAt: Date;
   startBy: Date;
   finishBy: Date;
@@ -53,4 +58,5 @@ export type EntryView = {
   words: string;
   filed: { label: string; shown: string }[];
   photos: string[];
+  files: string[];
 };

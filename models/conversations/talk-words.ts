@@ -10,6 +10,7 @@ export const talkWords: readonly { talk: string; words: readonly string[]; only?
   { talk: "cancel-request", words: ["ยกเลิกรายการ", "ยกเลิกรายการแจ้งซ่อม", "ยกเลิกงาน", "ยกเลิกการแจ้งซ่อม", "ยกเลิกแจ้งซ่อม"] },
   { talk: "my-work", words: ["งานของฉัน", "งานฉัน"], only: "staff" },
   { talk: "queue", words: ["คิวงาน", "คิว", "งานใหม่", "งานที่ยังไม่มีคนรับ"], only: "staff" },
+  { talk: "to-decide", words: ["รออนุมัติ", "เรื่องรออนุมัติ", "รอพิจารณา", "เรื่องรอพิจารณา", "งานรออนุมัติ"] },
   { talk: "late", words: ["งานล่าช้า", "งานเกินกำหนด", "ล่าช้า"], only: "staff" },
   { talk: "workload", words: ["ภาระงาน", "ใครมีงานเท่าไร", "ใครว่าง"], only: "head" },
   { talk: "away", words: ["ลา", "ไม่อยู่", "แจ้งลา", "ไปราชการ", "บันทึกการลา"], only: "staff" },

@@ -19,6 +19,14 @@ const draftSchema = new Schema(
       type: new Schema({ name: { type: String, default: "" }, phone: { type: String, default: null } }, { _id: false }),
       default: null,
     },
+    /** the request that it goes on from */
+    origin: {
+      type: new Schema(
+        { id: { type: String, required: true }, number: { type: String, required: true }, formId: { type: String, required: true } },
+        { _id: false },
+      ),
+      default: null,
+    },
     /** raised by every save, above that of the chat's run */
     revision: { type: Number, required: true },
     isOpen: { type: Boolean, required: true },

@@ -1,12 +1,18 @@
 import { type InferSchemaType, model, Schema } from "mongoose";
 
-/** A stored file; its bytes are in GridFS under the same id. Loose ones are removed after 24 hours, or with the draft that names them. */
+/** A stored file, picture or document; its bytes are in GridFS under the same id. Loose ones are removed after 24 hours, or with the draft that names them. */
 const fileSchema = new Schema(
   {
     _id: { type: String, required: true },
     /** wanted: LINE still prepares it · loose: stored, not yet part of a request · attached · refused: not what it claims to be */
     state: { type: String, enum: ["wanted", "loose", "attached", "refused"] as const, required: true },
     requestId: { type: String, default: null },
+    /** requests that go on from that one and show it as well */
+    alsoIn: { type: [String], default: [] },
+    /** made or kept by the office itself: a request's paper of record, the emblem of its paper */
+    kind: { type: String, enum: ["record", "emblem"] as const },
+    /** documents only: as their owner called it, cleaned */
+    name: { type: String },
     ownerChatId: { type: String, default: null },
     /** message of LINE that it came with */
     lineMessageId: { type: String },

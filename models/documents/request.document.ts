@@ -116,12 +116,17 @@ requestSchema.index({ code: 1, year: 1, tail: 1 }, { unique: true });
 requestSchema.index({ tail: 1, year: -1 });
 requestSchema.index({ "requester.id": 1, createdAt: -1 });
 requestSchema.index({ filedById: 1, createdAt: -1 });
+/** The last of a form that somebody filed, to be copied. */
+requestSchema.index({ filedById: 1, formId: 1, createdAt: -1 }, { name: "last_of_form" });
 /** What staff filed for callers who have not joined. */
 requestSchema.index({ "requester.phone": 1 }, { partialFilterExpression: { "requester.id": null }, name: "unclaimed_by_phone" });
 requestSchema.index({ awaits: 1, updatedAt: -1 }, { partialFilterExpression: { awaits: { $gt: "" } } });
 requestSchema.index({ "assignee.id": 1, finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "work_of" });
 requestSchema.index({ group: 1, finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_group" });
-requestSchema.index({ group: 1, createdAt: 1 }, { partialFilterExpression: { isOpen: true, assignee: null }, name: "unassigned" });
+requestSchema.index(
+  { group: 1, createdAt: 1 },
+  { partialFilterExpression: { isOpen: true, assignee: null, decider: null }, name: "untaken" },
+);
 requestSchema.index({ finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_finish" });
 requestSchema.index({ startBy: 1 }, { partialFilterExpression: { isOpen: true, assignee: null }, name: "unassigned_by_start" });
 requestSchema.index({ "school.code": 1, createdAt: -1, _id: -1 }, { name: "of_school" });
@@ -142,6 +147,7 @@ requestSchema.index(
     isOpen: 1,
     group: 1,
     "assignee.id": 1,
+    "decider.role": 1,
     state: 1,
     urgency: 1,
     category: 1,
@@ -150,8 +156,10 @@ requestSchema.index(
     finishBy: 1,
     _id: 1,
   },
-  { partialFilterExpression: { isOpen: true }, name: "desk" },
+  { partialFilterExpression: { isOpen: true }, name: "desk_of_open" },
 );
+/** Whether a number of the office's register is typed a second time. */
+requestSchema.index({ "official.number": 1 }, { partialFilterExpression: { "official.number": { $gt: "" } }, name: "by_official_number" });
 /** Boot asks which form versions and states are stored. */
 requestSchema.index({ formId: 1, formVersion: 1, state: 1 });
 

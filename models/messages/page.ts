@@ -9,6 +9,8 @@ export type Page =
   | { to: "form"; formId: string; draft?: string }
   | { to: "desk" }
   | { to: "workload" }
+  /** a user card that was shown, to be checked by staff */
+  | { to: "card"; code: string }
   | { to: "invitation"; code: string };
 
 /** The page's path below the mini-app's own address, without a leading slash; "" is its home. */
@@ -26,6 +28,8 @@ export function pathOf(page: Page): string {
       return `requests/${encodeURIComponent(page.id)}`;
     case "form":
       return `new/${encodeURIComponent(page.formId)}${page.draft ? `?draft=${encodeURIComponent(page.draft)}` : ""}`;
+    case "card":
+      return `cards/${encodeURIComponent(page.code)}`;
     case "invitation":
       return `invite/${encodeURIComponent(page.code)}`;
   }

@@ -7,7 +7,14 @@ export const pressSchema = z.discriminatedUnion("to", [
   /** answer the open question `ask` of the run `run`; a button of an older run is told so */
   z.strictObject({ to: z.literal("answer"), run: z.string().max(12), ask: z.string().max(40), value: z.string().max(120) }),
   /** begin a transition of a request, offered while it stood in `state` */
-  z.strictObject({ to: z.literal("transition"), request: z.string().max(40), transition: z.string().max(40), state: z.string().max(40) }),
+  z.strictObject({
+    to: z.literal("transition"),
+    request: z.string().max(40),
+    transition: z.string().max(40),
+    state: z.string().max(40),
+    /** of a decision: the answersRevision that was shown with it */
+    seen: z.string().max(12).optional(),
+  }),
   /** open what was parked */
   z.strictObject({ to: z.literal("resume"), run: z.string().max(12) }),
 ]);

@@ -1,9 +1,9 @@
-import type { Answers } from "#models/requests/define-form.ts";
+import type { Answers, Form } from "#models/requests/define-form.ts";
 import { type AnswerProblem, parseAnswers } from "#models/requests/parse-answers.ts";
 import type { Transition, Workflow } from "./define-workflow.ts";
 import type { Actor } from "./roles.ts";
 import { isStaff } from "./roles.ts";
-import { matchesRule, type RequestRelation } from "./rule.ts";
+import { isOwnRequest, matchesRule, type RequestRelation, scopeUnit } from "./rule.ts";
 
 /** The part of a request that its workflow reads and changes. */
 export type RequestFacts = RequestRelation & {
@@ -20,10 +20,15 @@ export type Refusal =
   | { code: "unknown_transition" }
   | { code: "wrong_state"; state: string }
   | { code: "not_allowed" }
+  /** nobody decides what they asked for themselves */
+  | { code: "own_request" }
   | { code: "too_late"; days: number }
   | { code: "invalid_answers"; problems: AnswerProblem[] };
 
-export type Applied = { ok: true; change: Change; answers: Answers; amended: Answers } | { ok: false; refusal: Refusal };
+/** `amended`: answers of the request that others take the place of; `rewritten`: all of them anew */
+export type Applied =
+  | { ok: true; change: Change; answers: Answers; amended: Answers; rewritten: Answers | null }
+  | { ok: false; refusal: Refusal };
 
 const dayMs = 86_400_000;
 
@@ -37,6 +42,7 @@ export function whyNot(workflow: Workflow, id: string, actor: Actor, request: Re
   const transition = transitionOf(workflow, id);
   if (!transition) return { code: "unknown_transition" };
   if (!transition.who.some((rule) => matchesRule(rule, actor, request))) return { code: "not_allowed" };
+  if (transition.decides && isOwnRequest(actor, request)) return { code: "own_request" };
   if (transition.only && !transition.only(request.answers)) return { code: "wrong_state", state: request.state };
   const cameFrom = transition.neverLeft ? (request.previousState ?? request.state) : request.state;
   if (![request.state, cameFrom].every((state) => transition.from.includes(state))) return { code: "wrong_state", state: request.state };
@@ -53,7 +59,8 @@ export function can(workflow: Workflow, actor: Actor, action: string, request: R
 }
 
 /**
- * Their own, filed by them, in their hands; a school director sees the school's; the centre's staff see all of the office's.
+ * Their own, filed by them, in their hands; a school director sees the school's, a data owner what is about their systems; the centre's
+ * staff see all of the office's.
  * bot/services' visibleTo is the same rule as a MongoDB filter, and a test holds the two equal.
  */
 function maySee(actor: Actor, request: RequestFacts): boolean {
@@ -62,6 +69,7 @@ function maySee(actor: Actor, request: RequestFacts): boolean {
   return actor.grants.some(
     (g) =>
       g.role === "director" ||
+      (g.role === "data-owner" && request.system !== null && (g.scope.kind === "office" || scopeUnit(g.scope) === request.system)) ||
       (g.role === "school-director" && g.scope.kind === "school" && request.schoolCode !== null && g.scope.school === request.schoolCode),
   );
 }
@@ -74,6 +82,8 @@ export function possible(workflow: Workflow, actor: Actor, request: RequestFacts
 /** What a transition makes of a request. Pure: the service writes it, with the timeline entry and the notices. */
 export function applyTransition(input: {
   workflow: Workflow;
+  /** the request's own, for what rewrites it */
+  form: Form;
   transition: string;
   actor: Actor;
   request: RequestFacts;
@@ -84,7 +94,8 @@ export function applyTransition(input: {
   const refusal = whyNot(workflow, input.transition, actor, request, now);
   const transition = transitionOf(workflow, input.transition);
   if (refusal || !transition) return { ok: false, refusal: refusal ?? { code: "unknown_transition" } };
-  const parsed = transition.form ? parseAnswers(transition.form, input.answers) : { ok: true as const, answers: {} };
+  const form = transition.rewrites ? input.form : transition.form;
+  const parsed = form ? parseAnswers(form, input.answers) : { ok: true as const, answers: {} };
   if (!parsed.ok) return { ok: false, refusal: { code: "invalid_answers", problems: parsed.problems } };
   const { answers } = parsed;
   const state = target(transition.to, request);
@@ -98,7 +109,7 @@ export function applyTransition(input: {
   const amended = Object.fromEntries(
     Object.entries(transition.amends ?? {}).flatMap(([from, to]) => (answers[from] === undefined ? [] : [[to, answers[from]]])),
   );
-  return { ok: true, change, answers, amended };
+  return { ok: true, change, answers, amended, rewritten: transition.rewrites ? answers : null };
 }
 
 function target(to: Workflow["transitions"][string]["to"], request: RequestFacts): string {

@@ -29,13 +29,47 @@ export const schoolDirector: Rule = { who: "role", role: "school-director", of: 
 export const dataOwner: Rule = { who: "role", role: "data-owner", of: "system" };
 export const director: Rule = { who: "role", role: "director", of: "office" };
 
+/** The role whose decision is waited for; `unit` is its group, school or system, "" of the whole office. */
+export type Decider = { role: Role; unit: string };
+
+/** The decider that a rule means for a request; null where it means a person. */
+export function deciderOf(rule: Rule, request: RequestRelation): Decider | null {
+  if (rule.who !== "role") return null;
+  const units = { office: "", group: String(request.group), school: request.schoolCode ?? "", system: request.system ?? "" };
+  return { role: rule.role, unit: units[rule.of] };
+}
+
+/** Whether it is the actor who is waited for. */
+export function isDecider(actor: Actor, { role, unit }: Decider): boolean {
+  return actor.grants.some((grant) => grant.role === role && (grant.scope.kind === "office" || scopeUnit(grant.scope) === unit));
+}
+
+/** What a grant's scope is called as a decider's unit; "" of the office. */
+export function scopeUnit(scope: Grant["scope"]): string {
+  switch (scope.kind) {
+    case "group":
+      return String(scope.group);
+    case "school":
+      return scope.school;
+    case "system":
+      return scope.system;
+    default:
+      return "";
+  }
+}
+
+/** Whether it is the actor's own: they asked for it, or filed it for somebody whom we do not know. */
+export function isOwnRequest(actor: Pick<Actor, "personId">, request: Pick<RequestRelation, "requesterId" | "filedById">): boolean {
+  return actor.personId === (request.requesterId ?? request.filedById);
+}
+
 /** Whether the actor is one of those the rule means, for this request. */
 export function matchesRule(rule: Rule, actor: Actor, request: RequestRelation): boolean {
   switch (rule.who) {
     case "system":
       return actor.personId === "system";
     case "requester":
-      return actor.personId === request.requesterId || (request.requesterId === null && actor.personId === request.filedById);
+      return isOwnRequest(actor, request);
     case "assignee":
       return request.assigneeId !== null && actor.personId === request.assigneeId;
     case "role":

@@ -29,6 +29,7 @@ const changed: RequestType = {
     version: 3,
     title: "แบบที่ปรับปรุงแล้ว",
     fields: { subject: textField({ label: "เรื่อง", max: 100 }) },
+    examples: [{ subject: "เรื่องตัวอย่าง" }],
     upgrade: { from: ({ what, ...rest }) => ({ ...rest, ...(what === undefined ? {} : { subject: what }) }) },
   }),
   conversation: { startsOn: { intents: [], phrases: ["แบบใหม่"] }, opening: "แบบใหม่ค่ะ", steps: [{ field: "subject" }] },

@@ -114,7 +114,7 @@ describe("a picture sent from the mini-app", () => {
       Array.from({ length: 59 }, (_, n) => ({ ...old, _id: `many${n}`, uploadId: `many-${n}`, createdAt: new Date() })),
     );
     const refusal = await api.refusedUpload(uploadFile, { params: { uploadId: randomUUID() }, bytes: await photoOf(), type: "image/jpeg" });
-    expect(refusal).toMatchObject({ status: 429, code: "too_many", message: expect.stringContaining("60 รูป") });
+    expect(refusal).toMatchObject({ status: 429, code: "too_many", message: expect.stringContaining("60 รายการ") });
     await sends(api, { uploadId: first });
     await FileModel.updateMany({ ownerChatId: teacher.userId }, { $set: { createdAt: new Date(Date.now() - 3_700_000) } });
     await sends(api);

@@ -85,6 +85,7 @@ const desk = "{ isOpen: 1, group: 1, assignee.id: 1";
 const page = 41;
 const cases: [string, () => Promise<unknown>, string, number][] = [
   ["my jobs", list({ view: "mine" }), desk, page],
+  ["what I am to decide", list({ view: "to-decide" }), "{ decider.role: 1, decider.unit: 1, stateSince: 1 }", page],
   ["what nobody has", list({ view: "unassigned" }), desk, page],
   ["what is late", list({ view: "late" }), desk, page],
   ["what waits", list({ view: "waiting" }), desk, page],
@@ -113,11 +114,12 @@ describe("every query of the desk", () => {
 
   const own = "{ requester.id: 1, createdAt: -1 }";
   const asked = "{ awaits: 1, updatedAt: -1 }";
+  const deciding = "{ decider.role: 1, decider.unit: 1, stateSince: 1 }";
   /** What is open has several indexes that serve: which one is the planner's to choose. */
   const openOnesBy = [desk, "{ assignee.id: 1, finishBy: 1 }", "{ group: 1, createdAt: 1 }", "{ group: 1, finishBy: 1 }"];
   const homes: [string, () => Promise<unknown>, string[], string[]][] = [
     ["a teacher's home", () => readHome(ctx, teacher), [own, asked], []],
-    ["the home of who works", () => readHome(ctx, head), [own, asked], openOnesBy],
+    ["the home of who works", () => readHome(ctx, head), [own, asked, deciding], openOnesBy],
     ["my open requests", () => myRequests(ctx, true, null, teacher), [own], []],
     ["my finished requests", () => myRequests(ctx, false, null, teacher), [own], []],
     ["who has how much", () => workloadOf(ctx, { actor: head }), [], openOnesBy],

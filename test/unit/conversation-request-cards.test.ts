@@ -98,6 +98,7 @@ describe("a list in chat", () => {
         words,
         filed: [],
         photos: [],
+        files: [],
       },
     ];
     const chat = knowing([viewOf({ state: "done", revision: 3, timeline })]);

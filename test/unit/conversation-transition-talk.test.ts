@@ -70,6 +70,7 @@ describe("a technician in chat", () => {
           words: "",
           filed: [],
           photos: [],
+          files: [],
         },
         {
           sequence: 2,
@@ -82,6 +83,7 @@ describe("a technician in chat", () => {
           words: "",
           filed: [],
           photos: [],
+          files: [],
         },
       ],
     });

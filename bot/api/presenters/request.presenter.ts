@@ -1,5 +1,7 @@
 import type { ApiDeps } from "#bot/api/api-deps.ts";
-import type { Photo, RequestCard, RequestDetail } from "#models/contracts/parts.ts";
+import type { FileFacts } from "#bot/services/files/describe-files.ts";
+import type { RequestMore } from "#bot/services/requests/read-more.ts";
+import type { Photo, RequestCard, RequestDetail, RequestLink, StoredFile } from "#models/contracts/parts.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { categoryLabels, urgencyLabels } from "#models/requests/categories.ts";
 import { systemActor } from "#models/workflows/roles.ts";
@@ -44,7 +46,9 @@ export function presentCard({ services }: Deps, view: RequestView): RequestCard 
       if (!transition) return [];
       const isPrimary = transition.primary === true || view.asked?.transitions.includes(id) === true;
       const confirm = transition.confirm?.replace("{number}", view.number) ?? null;
-      return [{ transition: id, label: transition.label, isPrimary, confirm, formVersion: transition.form?.version ?? null }];
+      const ownForm = transition.rewrites ? services.catalogue.of(view.formId).form : transition.form;
+      const { label, rewrites = false, decides = null } = transition;
+      return [{ transition: id, label, isPrimary, confirm, formVersion: ownForm?.version ?? null, rewrites, decides }];
     }),
   };
 }
@@ -56,16 +60,36 @@ function latestOf({ timeline }: RequestView): RequestCard["latest"] {
 }
 
 /** A request with all that its viewer may see. */
-export function presentDetail(deps: Deps, view: RequestView, viewer: { isStaff: boolean }): RequestDetail {
+export function presentDetail(deps: Deps, view: RequestView, more: RequestMore, viewer: { isStaff: boolean }): RequestDetail {
+  const files = (ids: string[]) =>
+    presentFiles(
+      deps,
+      ids.flatMap((id) => more.files.get(id) ?? []),
+    );
+  const link = ({ formId, ...rest }: NonNullable<RequestMore["origin"]>): RequestLink => ({
+    ...rest,
+    formId,
+    name: deps.services.catalogue.of(formId).name,
+  });
   return {
     ...presentCard(deps, view),
     formVersion: view.formVersion,
     formTitle: deps.services.catalogue.of(view.formId).form.title,
     filed: view.filed,
     photos: presentPhotos(deps, view.photos),
+    files: files(view.files),
     phone: viewer.isStaff ? view.requester.phone : null,
     startBy: view.startBy.toISOString(),
-    timeline: view.timeline.map(({ sequence, at, deed, by, isOwn, position, isStaffOnly, filed, photos: ids }) => ({
+    answersRevision: view.answersRevision,
+    origin: more.origin && link(more.origin),
+    followUps: more.followUps.map(link),
+    continuations: more.continuations,
+    canCopy: more.canCopy,
+    official: more.official,
+    canSetOfficial: more.canSetOfficial,
+    record: more.record && { at: more.record.at.toISOString(), sha256: more.record.sha256 },
+    hasCard: more.hasCard,
+    timeline: view.timeline.map(({ sequence, at, deed, by, isOwn, position, isStaffOnly, filed, photos: ids, files: named }) => ({
       sequence,
       at: at.toISOString(),
       deed,
@@ -75,6 +99,7 @@ export function presentDetail(deps: Deps, view: RequestView, viewer: { isStaff: 
       isStaffOnly,
       filed,
       photos: presentPhotos(deps, ids),
+      files: files(named),
     })),
   };
 }
@@ -85,4 +110,12 @@ export function presentPhotos({ services, signedLinks }: Deps, ids: string[]): P
   const hour = 3_600_000;
   const until = new Date(Math.ceil((services.clock.now().getTime() + thumbnailLifeMs) / hour) * hour);
   return ids.map((id) => ({ id, thumbnail: `/pictures/${signedLinks.makeThumbnailLink(id, until)}` }));
+}
+
+/** Files by their names; a picture among them with its thumbnail. */
+export function presentFiles(deps: Deps, files: FileFacts[]): StoredFile[] {
+  return files.map(({ isPicture, ...file }) => ({
+    ...file,
+    thumbnail: isPicture ? (presentPhotos(deps, [file.id])[0]?.thumbnail ?? null) : null,
+  }));
 }

@@ -20,14 +20,14 @@ export function draftsRoutes(api: Api): void {
 
   serve(api, findDraft, async ({ query }, caller) => {
     const draft = await newestDraft(services, { formId: query.formId, isForCaller: query.for === "caller" }, ownerOf(caller));
-    return { draft: draft && presentDraft(deps, draft) };
+    return { draft: draft && (await presentDraft(deps, draft)) };
   });
 
   serve(api, getDraft, async ({ params }, caller) => presentDraft(deps, await readDraft(services, params.id, ownerOf(caller))));
 
   serve(api, saveDraft, async ({ params, body }, caller) => {
     const { is, draft } = await save(services, { id: params.id, ...body }, ownerOf(caller));
-    const presented = presentDraft(deps, draft);
+    const presented = await presentDraft(deps, draft);
     if (is === "changed") throw new ApiError("draft_changed", { details: { draft: presented } });
     if (is === "form_changed") throw new ApiError("form_changed", { details: { draft: presented } });
     return presented;

@@ -63,7 +63,10 @@ function fieldNamed(form: Form, text: string): string | null {
   return found?.[0] ?? null;
 }
 
-const photosKey = (form: Form): string | null => Object.entries(form.fields).find(([, field]) => field.kind === "photos")?.[0] ?? null;
+function photosKey(form: Form): string | null {
+  const takes = (kind: "photos" | "files") => Object.keys(form.fields).find((key) => form.fields[key]?.kind === kind);
+  return takes("photos") ?? takes("files") ?? null;
+}
 
 function hearPhotos(state: TransitionState, form: Form, input: Extract<Input, { kind: "photos" }>, at: At): TransitionStep {
   const key = photosKey(form);
@@ -85,6 +88,10 @@ function hearAnswer(state: TransitionState, input: Input, at: At): TransitionSte
       return advance({ ...state, answers: { ...state.answers, [key]: heard.value }, open: null }, at);
     case "photos":
       return again({ ...state, answers: { ...state.answers, [key]: heard.value } }, at, photosReceived(heard.value.length, heard.tooMany));
+    case "kept": {
+      const { [key]: _, ...rest } = state.answers;
+      return again({ ...state, answers: heard.value ? { ...rest, [key]: heard.value } : rest }, at);
+    }
     case "passed":
       return advance({ ...state, passed: [...new Set([...state.passed, key])], open: null }, at);
     case "cleared": {

@@ -6,6 +6,8 @@ export const transitionState = z.strictObject({
   request: z.string(),
   transition: z.string(),
   offeredIn: z.string(),
+  /** of a decision: the answersRevision that was shown */
+  seen: z.number().nullable().default(null),
   phase: z.enum(["finding", "asking", "choosing", "confirming", "sending"]),
   /** known once the request was read */
   formId: z.string().nullable(),

@@ -33,7 +33,8 @@ export function askingOf(at: At, state: TransitionState): Asking | null {
   const field = state.open ? own(transitionOf(at, state)?.form?.fields, state.open.key) : undefined;
   if (!state.open || !field) return null;
   const asWritten = field.kind === "text" ? { asWritten: true as const } : {};
-  return { run: at.run, field, open: state.open, value: state.answers[state.open.key], ...asWritten };
+  const elsewhere = { page: { to: "request" as const, id: state.request }, phone: at.context.office.phone };
+  return { run: at.run, field, open: state.open, value: state.answers[state.open.key], elsewhere, ...asWritten };
 }
 
 /** What stands open as a message: a field, which field, or the confirmation. */
@@ -77,11 +78,11 @@ export function withDirectory(step: TransitionStep, at: At): TransitionStep {
 }
 
 export function send(state: TransitionState): TransitionStep {
-  const { request, transition, offeredIn, answers } = state;
+  const { request, transition, offeredIn, seen, answers } = state;
   return {
     state: { ...state, phase: "sending", open: null },
     messages: [],
-    effect: { do: "transition", requestId: request, transition, offeredIn, answers },
+    effect: { do: "transition", requestId: request, transition, offeredIn, answers, ...(seen === null ? {} : { seen }) },
   };
 }
 

@@ -1,4 +1,4 @@
-import { askField } from "#models/conversations/asking/ask-field.ts";
+import { askField, needsPage } from "#models/conversations/asking/ask-field.ts";
 import { opened } from "#models/conversations/asking/open-question.ts";
 import { readLookup } from "#models/conversations/asking/read-lookup.ts";
 import type { Conversation, Step, TalkArgs, TalkContext } from "#models/conversations/conversation.ts";
@@ -6,9 +6,10 @@ import { defineTalk } from "#models/conversations/define-talk.ts";
 import type { Outcome } from "#models/conversations/effects.ts";
 import { own } from "#models/conversations/own.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
-import { movedOn, refusalWords } from "#models/conversations/requests/refusal-words.ts";
+import { movedOn, refusalWords, rewrittenWords } from "#models/conversations/requests/refusal-words.ts";
 import { transitionActions } from "#models/conversations/requests/transition-actions.ts";
-import { say, start } from "#models/messages/build.ts";
+import { openPage, press, say, start } from "#models/messages/build.ts";
+import type { Message } from "#models/messages/message.ts";
 import type { Catalogue } from "#models/requests/open-catalogue.ts";
 import type { Transition } from "#models/workflows/define-workflow.ts";
 import { claimsTransition, hearTransition } from "./hear-transition.ts";
@@ -43,11 +44,12 @@ export function transitionTalk(catalogue: Catalogue): Conversation {
 }
 
 function begin(args: TalkArgs, at: At): Step<TransitionState> {
-  const { request = "", transition = "", state: offeredIn = "" } = args.with ?? {};
+  const { request = "", transition = "", state: offeredIn = "", seen } = args.with ?? {};
   const state: TransitionState = {
     request,
     transition,
     offeredIn,
+    seen: seen === undefined ? (args.request?.answersRevision ?? null) : Number(seen),
     phase: "finding",
     formId: null,
     number: "",
@@ -68,8 +70,24 @@ function found(state: TransitionState, request: RequestView, at: At): Step<Trans
   if (!transition || !isBound || !request.possible.includes(state.transition)) {
     return { state: null, messages: [movedOn(request, at.context)] };
   }
+  if (transition.decides && state.seen !== request.answersRevision) {
+    return { state: null, messages: [rewrittenWords({ by: "", deed: "", request }, at.context)] };
+  }
+  if (isForPage(transition)) return { state: null, messages: [onItsPage(request, transition, at.context)] };
   const lead = transition.form ? `${request.number} · ${transition.label}` : undefined;
   return advance({ ...known, offeredIn: request.state }, at, lead);
+}
+
+/** Done on the request's page: it writes the whole form anew, or needs what nobody can type. */
+function isForPage({ rewrites, form }: Transition): boolean {
+  const fields = Object.values(form?.fields ?? {});
+  return rewrites === true || fields.some((field) => needsPage(field) && !(field.kind === "files" && field.optional));
+}
+
+function onItsPage({ id, number }: RequestView, { label }: Transition, { office }: TalkContext): Message {
+  const orCall = office.phone ? ` ถ้าเปิดไม่ได้โทร ${office.phone}` : "";
+  const contact = press("คุยกับเจ้าหน้าที่", { to: "start", talk: "contact" });
+  return say(`${number} · ${label}\nทำในหน้าของคำขอนี้ได้เลยค่ะ${orCall}`, { choices: [openPage(label, { to: "request", id }, contact)] });
 }
 
 function receive(state: TransitionState, outcome: Outcome, at: At): Step<TransitionState> {

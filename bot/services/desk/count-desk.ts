@@ -1,4 +1,5 @@
 import { groupsOf } from "#bot/services/requests/list-requests.ts";
+import { toDecide } from "#bot/services/requests/to-decide.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { DeskCounts } from "#models/contracts/desk.contract.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
@@ -21,7 +22,8 @@ export async function countDesk(ctx: ServiceContext, actor: Actor): Promise<Desk
   requireStaff(actor);
   const { waits, isFree, isLate } = standing(ctx);
   const sum = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } });
-  const [rows, mine] = await Promise.all([
+  const deciding = toDecide(actor);
+  const [rows, mine, decisions] = await Promise.all([
     RequestModel.aggregate<Row>(
       [
         { $match: { isOpen: true, ...groupsOf(actor) } },
@@ -38,11 +40,12 @@ export async function countDesk(ctx: ServiceContext, actor: Actor): Promise<Desk
       byDesk,
     ),
     RequestModel.countDocuments({ isOpen: true, "assignee.id": actor.personId }),
+    deciding ? RequestModel.countDocuments(deciding) : 0,
   ]);
   const all = total(rows);
   const groups = [...Map.groupBy(rows, ({ _id }) => _id.group)].map(([group, of]) => ({ group, ...pick(total(of)) }));
   return {
-    views: { mine, ...all },
+    views: { mine, "to-decide": decisions, ...all },
     groups: groups.sort((a, b) => a.group - b.group),
     schools: await busiestSchools(rows),
   };

@@ -6,7 +6,7 @@ import { requireStaff } from "./desk-query.ts";
 
 export type Together = {
   transition: string;
-  requests: { id: string; offeredIn: string }[];
+  requests: { id: string; offeredIn: string; seen?: number | undefined }[];
   /** of the transition's form, as the page knows it; null without a form */
   formVersion: number | null;
   answers: Answers;
@@ -24,15 +24,15 @@ export async function doTogether(ctx: ServiceContext, { requests, ...together }:
   const chosen = [...new Map(requests.map((one) => [one.id, one])).values()];
   const results: TogetherResult[] = [];
   let fault: unknown = null;
-  for (const { id, offeredIn } of chosen) {
-    const error = fault ?? (await doOne(ctx, { id, offeredIn, ...together }, who));
+  for (const { id, offeredIn, seen } of chosen) {
+    const error = fault ?? (await doOne(ctx, { id, offeredIn, seen, ...together }, who));
     if (error !== null && !(error instanceof Refused)) fault = error;
     results.push({ id, error });
   }
   return results;
 }
 
-type One = Omit<Together, "requests"> & { id: string; offeredIn: string };
+type One = Omit<Together, "requests"> & { id: string; offeredIn: string; seen: number | undefined };
 
 /** @returns why not; null: done */
 async function doOne(ctx: ServiceContext, { id, ...one }: One, who: Who): Promise<unknown> {

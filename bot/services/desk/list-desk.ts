@@ -6,7 +6,8 @@ import { RequestModel } from "#models/documents/request.document.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 import { type DeskQuery, requireStaff } from "./desk-query.ts";
 import { listNewest } from "./list-newest.ts";
-import { listOpen } from "./list-open.ts";
+import { type IdPage, listOpen } from "./list-open.ts";
+import { listToDecide } from "./list-to-decide.ts";
 import { recordRows } from "./record-rows.ts";
 
 export type DeskPage = {
@@ -23,11 +24,22 @@ export type DeskPage = {
  */
 export async function listDesk(ctx: ServiceContext, query: DeskQuery, cursor: string | null, actor: Actor): Promise<DeskPage> {
   requireStaff(actor);
-  const isByNeed = query.view !== "finished" && query.view !== "all";
-  const { ids, next, isPartial } = isByNeed ? await listOpen(ctx, query, cursor, actor) : await listNewest(query, cursor, actor);
+  const { ids, next, isPartial } = await pageOf(ctx, query, cursor, actor);
   const rows = await rowsOf(ids);
   recordRows(ctx, actor, rows);
   return { requests: await viewsOf(ctx, rows, actor), next, isPartial };
+}
+
+function pageOf(ctx: ServiceContext, query: DeskQuery, cursor: string | null, actor: Actor): Promise<IdPage> {
+  switch (query.view) {
+    case "to-decide":
+      return listToDecide(query, cursor, actor);
+    case "finished":
+    case "all":
+      return listNewest(query, cursor, actor);
+    default:
+      return listOpen(ctx, query, cursor, actor);
+  }
 }
 
 async function rowsOf(ids: string[]): Promise<RequestDocument[]> {

@@ -1,15 +1,15 @@
 import type { ClientSession } from "mongoose";
-import { photosIn } from "#bot/services/requests/request-view.ts";
 import { draftLifeSeconds } from "#models/documents/draft.document.ts";
 import { FileModel } from "#models/documents/file.document.ts";
 import type { Answers, Form } from "#models/requests/define-form.ts";
+import { filesIn } from "#models/requests/files-in.ts";
 
 type Named = { form: Form; before: Answers; after: Answers };
 
-/** Pictures stay as long as the draft that names them; those it names no more go as any loose one does. */
+/** Files stay as long as the draft that names them; those it names no more go as any loose one does. */
 export async function keepDraftFiles({ form, before, after }: Named, chatId: string, savedAt: Date, session: ClientSession): Promise<void> {
-  const named = photosIn(form, after);
-  const dropped = photosIn(form, before).filter((id) => !named.includes(id));
+  const named = filesIn(form, after);
+  const dropped = filesIn(form, before).filter((id) => !named.includes(id));
   const keepUntil = new Date(savedAt.getTime() + draftLifeSeconds * 1_000);
   if (named.length > 0) await set(named, keepUntil, chatId, session);
   if (dropped.length > 0) await set(dropped, null, chatId, session);

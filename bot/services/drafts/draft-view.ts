@@ -1,4 +1,3 @@
-import { photosIn } from "#bot/services/requests/request-view.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { FormRun, OnBehalfOf } from "#models/conversations/form-run.ts";
 import type { DraftDocument } from "#models/documents/draft.document.ts";
@@ -6,6 +5,7 @@ import { FileModel } from "#models/documents/file.document.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { Answers, Form } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
+import { documentsIn, filesIn, photosIn } from "#models/requests/files-in.ts";
 import { fittingAnswers, upgradedAnswers } from "#models/requests/fitting-answers.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 
@@ -23,6 +23,10 @@ export type DraftView = {
   onBehalfOf: OnBehalfOf | null;
   /** the pictures among the answers that are still there */
   photos: string[];
+  /** the files among them that go by their names */
+  files: string[];
+  /** the request that it goes on from */
+  origin: { id: string; number: string; formId: string } | null;
   revision: number;
   savedAt: Date;
   submittedAs: { id: string; number: string } | null;
@@ -51,6 +55,8 @@ export function draftView(ctx: Pick<ServiceContext, "catalogue">, { stored, run,
     answers: spokeLast && stored ? { ...unfinished(type.form, stored), ...answers } : answers,
     onBehalfOf: newest.onBehalfOf ? { name: newest.onBehalfOf.name, phone: newest.onBehalfOf.phone ?? null } : null,
     photos: [],
+    files: [],
+    origin: stored?.origin ? { id: stored.origin.id, number: stored.origin.number, formId: stored.origin.formId } : null,
     revision: revisionOf({ stored, run, isTouched }),
     savedAt: new Date(Math.max(stored?.savedAt.getTime() ?? 0, spokeLast?.at.getTime() ?? 0)),
     submittedAs: stored?.submittedAs ? { id: stored.submittedAs.id, number: stored.submittedAs.number } : null,
@@ -80,6 +86,8 @@ export function sentDraft(ctx: Pick<ServiceContext, "catalogue">, request: Reque
     answers: {},
     onBehalfOf: null,
     photos: [],
+    files: [],
+    origin: null,
     revision: 0,
     savedAt: request.createdAt,
     submittedAs: { id: request._id, number: request.number },
@@ -95,11 +103,21 @@ function draftTitle({ name, form, subject }: RequestType, answers: Answers): str
   return words ? `${name} ${words}`.slice(0, longestTitle) : name;
 }
 
-/** The draft with those of its pictures that are still there and no request's. */
-export async function withPhotos(ctx: Pick<ServiceContext, "catalogue">, draft: DraftView, chatId: string): Promise<DraftView> {
-  const named = draft.submittedAs ? [] : photosIn(ctx.catalogue.of(draft.formId).form, draft.answers);
+/** The draft with those of its files that are still there: its owner's own, and those of the request that it goes on from. */
+export async function withFiles(ctx: Pick<ServiceContext, "catalogue">, draft: DraftView, chatId: string): Promise<DraftView> {
+  const { form } = ctx.catalogue.of(draft.formId);
+  const named = draft.submittedAs ? [] : filesIn(form, draft.answers);
   if (named.length === 0) return draft;
-  const there = await FileModel.find({ _id: { $in: named }, ownerChatId: chatId, state: "loose" }, { _id: 1 }).lean();
+  const own = { ownerChatId: chatId, state: "loose" as const };
+  const from = draft.origin?.id;
+  const carried = from
+    ? [
+        { state: "attached" as const, requestId: from },
+        { state: "attached" as const, alsoIn: from },
+      ]
+    : [];
+  const there = await FileModel.find({ _id: { $in: named }, $or: [own, ...carried] }, { _id: 1 }).lean();
   const ids = new Set(there.map(({ _id }) => _id));
-  return { ...draft, photos: named.filter((id) => ids.has(id)) };
+  const isThere = (id: string) => ids.has(id);
+  return { ...draft, photos: photosIn(form, draft.answers).filter(isThere), files: documentsIn(form, draft.answers).filter(isThere) };
 }

@@ -4,7 +4,7 @@ import { tellsSomething } from "#models/conversations/form-run.ts";
 import { DraftModel } from "#models/documents/draft.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { readChatDrafts, readDraftSources } from "./draft-sources.ts";
-import { type DraftOwner, type DraftView, draftView, sentDraft, withPhotos } from "./draft-view.ts";
+import { type DraftOwner, type DraftView, draftView, sentDraft, withFiles } from "./draft-view.ts";
 
 /**
  * One of a person's drafts, with all that the chat has of it. One that was sent says as what.
@@ -17,7 +17,7 @@ export async function readDraft(ctx: ServiceContext, id: string, owner: DraftOwn
   if (stored || (run && !isTouched)) {
     const draft = draftView(ctx, sources);
     if (!draft) throw new Refused({ code: "form_changed" });
-    return withPhotos(ctx, draft, owner.chatId);
+    return withFiles(ctx, draft, owner.chatId);
   }
   const request = await RequestModel.findOne({ draftId: id, filedById: owner.actor.personId }).lean();
   if (!request) throw new Refused({ code: "not_found" });
@@ -58,5 +58,5 @@ export async function newestDraft(
 ): Promise<DraftView | null> {
   const drafts = await openDrafts(ctx, owner, mostLookedAt);
   const draft = drafts.find(({ formId, onBehalfOf }) => formId === wanted.formId && (onBehalfOf !== null) === wanted.isForCaller);
-  return draft ? withPhotos(ctx, draft, owner.chatId) : null;
+  return draft ? withFiles(ctx, draft, owner.chatId) : null;
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ClientSession } from "mongoose";
 import { inTransaction } from "#bot/platform/transaction.ts";
 import { Refused } from "#bot/services/refused.ts";
+import { mayFill } from "#bot/services/requests/may-fill.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import { retryRaces } from "#bot/services/unique-race.ts";
 import type { OnBehalfOf } from "#models/conversations/form-run.ts";
@@ -12,7 +13,7 @@ import { upgradedAnswers } from "#models/requests/fitting-answers.ts";
 import { isStaff } from "#models/workflows/roles.ts";
 import { keepDraftFiles } from "./draft-files.ts";
 import { readDraftSources, touchChat } from "./draft-sources.ts";
-import { type DraftOwner, type DraftSources, type DraftView, draftView, revisionOf, sentDraft, withPhotos } from "./draft-view.ts";
+import { type DraftOwner, type DraftSources, type DraftView, draftView, revisionOf, sentDraft, withFiles } from "./draft-view.ts";
 
 export type DraftInput = {
   id: string;
@@ -34,18 +35,19 @@ const mostOpen = 20;
  * Keeps a draft of the mini-app, as lenient as typing is: the form's gate comes at the submission. The chat, where it has
  * the same draft under way, hears of it at its next turn. The same save again changes nothing.
  * @throws Refused not_found for another's, a forgotten one or an unknown form; invalid_answers for fields that the form does
- * not have; form_changed where the answers are of a version that cannot be read; not_allowed on behalf, by someone who is not staff
+ * not have; form_changed where the answers are of a version that cannot be read; not_allowed on behalf, by someone who is not staff, or a form that is for staff
  */
 export async function saveDraft(ctx: ServiceContext, input: DraftInput, owner: DraftOwner): Promise<SavedDraft> {
-  const form = ctx.catalogue.all.find((type) => type.form.id === input.formId)?.form;
-  if (!form) throw new Refused({ code: "not_found" });
-  if (input.onBehalfOf && !isStaff(owner.actor)) throw new Refused({ code: "not_allowed" });
+  const type = ctx.catalogue.all.find(({ form }) => form.id === input.formId);
+  if (!type) throw new Refused({ code: "not_found" });
+  const { form } = type;
+  if ((input.onBehalfOf && !isStaff(owner.actor)) || !mayFill(type, owner.actor)) throw new Refused({ code: "not_allowed" });
   const upgraded = upgradedAnswers(form, input.formVersion, input.answers);
   if (!upgraded) throw new Refused({ code: "form_changed" });
   const answers = given(form, upgraded);
   const outcome = await retryRaces(() => inTransaction((session) => write(ctx, form, { ...input, answers }, owner, session)));
   const isOld = outcome.is === "saved" && input.formVersion !== form.version;
-  return { is: isOld ? "form_changed" : outcome.is, draft: await withPhotos(ctx, outcome.draft, owner.chatId) };
+  return { is: isOld ? "form_changed" : outcome.is, draft: await withFiles(ctx, outcome.draft, owner.chatId) };
 }
 
 /** Without empty values; a field that the form does not have is refused, as the form itself does at the submission. */
@@ -75,7 +77,15 @@ async function write(ctx: ServiceContext, form: Form, input: DraftInput, owner: 
   }
   const savedAt = ctx.clock.now();
   const fields = { formVersion: form.version, answers, onBehalfOf, revision: revisionOf(sources) + 1, savedAt };
-  const stored = { _id: input.id, personId: owner.actor.personId, formId: form.id, ...fields, isOpen: true, submittedAs: null };
+  const stored = {
+    _id: input.id,
+    personId: owner.actor.personId,
+    formId: form.id,
+    ...fields,
+    isOpen: true,
+    submittedAs: null,
+    origin: sources.stored?.origin ?? null,
+  };
   if (sources.stored) await DraftModel.updateOne({ _id: input.id }, { $set: fields }, { session });
   else await begin(stored, session);
   await keepDraftFiles({ form, before: current?.answers ?? {}, after: answers }, owner.chatId, savedAt, session);

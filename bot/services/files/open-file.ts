@@ -10,14 +10,14 @@ import { removeBytes } from "./picture-store.ts";
 type Asker = { actor: Actor; ownerId: string };
 
 /**
- * Makes sure that somebody may open a stored picture: a loose one is its owner's, one of a request is for those who see it
- * there (not with a note for staff). The look is recorded.
+ * Makes sure that somebody may open a stored file: a loose one is its owner's, one of requests is for those who see it in
+ * one of them (not with a note for staff). The look is recorded.
  * @throws Refused not_found where there is none, or none for them
  */
 export async function openFile(ctx: ServiceContext, id: string, asker: Asker): Promise<void> {
   const file = await FileModel.findOne(
     { _id: id, state: { $in: ["loose", "attached"] } },
-    { requestId: 1, ownerChatId: 1, size: 1 },
+    { requestId: 1, alsoIn: 1, ownerChatId: 1, size: 1 },
   ).lean();
   const isAllowed = file?.size ? await maySee(ctx, file, asker) : false;
   const result = isAllowed ? ("allowed" as const) : ("refused" as const);
@@ -25,19 +25,22 @@ export async function openFile(ctx: ServiceContext, id: string, asker: Asker): P
   if (!isAllowed) throw new Refused({ code: "not_found" });
 }
 
-type Held = { _id: string; requestId?: string | null; ownerChatId?: string | null };
+type Held = { _id: string; alsoIn?: string[]; requestId?: string | null; ownerChatId?: string | null };
 
 async function maySee(ctx: ServiceContext, file: Held, { actor, ownerId }: Asker): Promise<boolean> {
   if (!file.requestId) return file.ownerChatId === ownerId;
-  const request = await readRequest(ctx, file.requestId, actor).catch((error: unknown) => {
-    if (error instanceof Refused) return null;
-    throw error;
-  });
-  return request?.photos.includes(file._id) ?? false;
+  for (const id of [file.requestId, ...(file.alsoIn ?? [])]) {
+    const request = await readRequest(ctx, id, actor).catch((error: unknown) => {
+      if (error instanceof Refused) return null;
+      throw error;
+    });
+    if (request && [...request.photos, ...request.files].includes(file._id)) return true;
+  }
+  return false;
 }
 
 /**
- * Removes a person's own picture, as long as no request holds it.
+ * Removes a person's own file, as long as no request holds it.
  * @throws Refused not_found where there is none of theirs that is still loose
  */
 export async function removeOwnFile(id: string, ownerId: string): Promise<void> {

@@ -6,8 +6,8 @@ import { removeFile, writeBytes } from "./picture-store.ts";
 
 export type StoredPhoto = { stored: string } | { refused: PictureRefusal };
 
-/** Whose a picture is, and the message of LINE or the upload it came with. */
-export type PhotoOrigin = { chatId: string; messageId: string | null; uploadId?: string };
+/** Whose a file is, the message of LINE or the upload it came with, and its name where it goes by one. */
+export type PhotoOrigin = { chatId: string; messageId: string | null; uploadId?: string; name?: string };
 
 /**
  * Stores a picture, loose until a request takes it. That of one message or upload is stored once, however often it comes.
@@ -58,8 +58,8 @@ export async function insertFile(
   standing: { state: "loose" | "wanted"; nextTryAt: Date | null },
 ): Promise<string> {
   const _id = ctx.newId();
-  const { chatId, messageId, uploadId } = origin;
-  const from = { ...(messageId ? { lineMessageId: messageId } : {}), ...(uploadId ? { uploadId } : {}) };
+  const { chatId, messageId, uploadId, name } = origin;
+  const from = { ...(messageId ? { lineMessageId: messageId } : {}), ...(uploadId ? { uploadId } : {}), ...(name ? { name } : {}) };
   try {
     await FileModel.create([{ _id, ...from, ownerChatId: chatId, ...standing, createdAt: ctx.clock.now() }]);
     return _id;

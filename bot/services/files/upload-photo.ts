@@ -29,10 +29,11 @@ const heicWords = "รูปแบบ HEIC เปิดไม่ได้ค่�
 
 const tooLarge = () => new AppError({ code: "too_large", status: 413, message: "รูปใหญ่เกิน 10 MB ค่ะ ย่อรูปหรือถ่ายใหม่นะคะ" });
 
-async function refuseTooMany(ctx: ServiceContext, ownerChatId: string): Promise<void> {
+/** @throws AppError too_many, where somebody has sent as much as anybody needs in an hour */
+export async function refuseTooMany(ctx: ServiceContext, ownerChatId: string): Promise<void> {
   const since = new Date(ctx.clock.now().getTime() - hourMs);
   const sent = await FileModel.countDocuments({ ownerChatId, createdAt: { $gt: since }, uploadId: { $exists: true } });
   if (sent < mostInAnHour) return;
-  const message = `ส่งรูปครบ ${mostInAnHour} รูปใน 1 ชั่วโมงแล้วค่ะ รอสักครู่แล้วส่งต่อได้ รูปที่ส่งแล้วยังอยู่นะคะ`;
+  const message = `ส่งรูปหรือไฟล์ครบ ${mostInAnHour} รายการใน 1 ชั่วโมงแล้วค่ะ รอสักครู่แล้วส่งต่อได้ ที่ส่งแล้วยังอยู่นะคะ`;
   throw new AppError({ code: "too_many", status: 429, message });
 }

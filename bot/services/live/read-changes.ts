@@ -21,6 +21,7 @@ const read = {
   previousState: 1,
   stateSince: 1,
   group: 1,
+  system: 1,
   school: 1,
   requester: 1,
   filedById: 1,

@@ -6,21 +6,27 @@ import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { filedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
-import { requestTokens } from "./file-submission.ts";
+import { answeredPhone, requestTokens } from "./file-submission.ts";
 import { resolveSchool, schoolAnswer } from "./resolve-school.ts";
 
-/** The request with corrected answers, and all that is made of answers made anew: what was filed, routing, promised dates. */
+/** What a transition makes of the answers: some corrected, or all written anew. */
+type Changed = { amended: Answers; rewritten: Answers | null };
+
+/** The request with its answers as they are now, and all that is made of answers made anew: what was filed, routing, promised dates. */
 export async function amend(
   type: RequestType,
   office: Office,
   request: RequestDocument,
-  amended: Answers,
+  { amended, rewritten }: Changed,
   session?: ClientSession,
 ): Promise<RequestDocument> {
-  if (Object.keys(amended).length === 0) return request;
-  const named = schoolAnswer(type.form, amended);
+  if (!rewritten && Object.keys(amended).length === 0) return request;
+  const named = schoolAnswer(type.form, rewritten ?? amended);
   const school = named ? await resolveSchool(named.school, session) : request.school;
-  const corrected = { ...request.answers, ...amended, ...(named ? { [named.field]: { code: school.code, name: school.name } } : {}) };
+  const corrected = {
+    ...(rewritten ?? { ...request.answers, ...amended }),
+    ...(named ? { [named.field]: { code: school.code, name: school.name } } : {}),
+  };
   const parsed = parseAnswers(type.form, corrected);
   if (!parsed.ok) throw new Refused({ code: "invalid_answers", problems: parsed.problems });
   const { answers } = parsed;
@@ -35,8 +41,11 @@ export async function amend(
     category,
     urgency,
     process: type.process(answers),
-    group: category === request.category ? request.group : office.groupFor(category),
+    system: type.system?.(answers) ?? null,
+    group: type.group?.(answers) ?? (category === request.category ? request.group : office.groupFor(category)),
     school,
+    requester: { ...request.requester, phone: (rewritten && answeredPhone(type.form, answers)) ?? request.requester.phone ?? null },
+    answersRevision: request.revision + 1,
     ...(urgency === request.urgency ? {} : repromise(office, request, urgency)),
   };
   return { ...after, searchTokens: requestTokens(after) };

@@ -1,4 +1,4 @@
-import { keepOwnPhotos } from "#bot/services/files/attach-files.ts";
+import { keepOwnFiles } from "#bot/services/files/attach-files.ts";
 import { readOffice } from "#bot/services/office/office.ts";
 import { promisedDates } from "#bot/services/office/targets.ts";
 import { onlyPersonWithPhone, personById } from "#bot/services/people/find-person.ts";
@@ -14,9 +14,12 @@ import type { Answers, Form } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { filedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
 import type { Actor } from "#models/workflows/roles.ts";
+import { type Chosen, chooseDecider } from "./choose-decider.ts";
+import type { Origin } from "./origin.ts";
+import { factsOf } from "./present-request.ts";
 import { resolveSchool, schoolAnswer } from "./resolve-school.ts";
 import { takeNumber } from "./take-number.ts";
-import { awaitedPerson, deciderOf, nextDue } from "./waits.ts";
+import { awaitedPerson, nextDue } from "./waits.ts";
 
 type Submission = Commands["submit"]["in"];
 type Filer = { actor: Actor; chatId: string; lineUserId: string | null };
@@ -25,7 +28,10 @@ type Filer = { actor: Actor; chatId: string; lineUserId: string | null };
 const mostPlaces = 5;
 
 export type FiledSubmission = {
-  request: RequestDocument /** what becomes of the filer's recent places; null: nothing new */;
+  request: RequestDocument;
+  /** who decides about it first */
+  chosen: Chosen | null;
+  /** what becomes of the filer's recent places; null: nothing new */
   places: string[] | null;
 };
 
@@ -36,10 +42,11 @@ export async function fileSubmission(
   input: Submission,
   filer: Filer,
   registering: PersonDocument | null,
+  origin: Origin | null,
 ): Promise<FiledSubmission> {
   const now = ctx.clock.now();
   const [office, person] = await Promise.all([readOffice(ctx), registering ?? personById(filer.actor.personId)]);
-  const parsed = parseAnswers(type.form, await keepOwnPhotos(type.form, input, chatsOf(filer)));
+  const parsed = parseAnswers(type.form, await keepOwnFiles(type.form, { ...input, mayKeep: origin?.files ?? [] }, chatsOf(filer)));
   if (!parsed.ok) throw new Refused({ code: "invalid_answers", problems: parsed.problems });
   const { school, answers } = await withSchool(type.form, parsed.answers, person);
   const requester = await requesterOf(type.form, answers, input.onBehalfOf ?? null, filer.actor, person);
@@ -76,8 +83,8 @@ export async function fileSubmission(
     isOpen: !state.final,
     revision: 1,
     answersRevision: 1,
-    decider: deciderOf(state, { group, school, system }),
-    origin: null,
+    decider: null,
+    origin: origin?.link ?? null,
     followUps: [],
     official: null,
     record: state.makesRecord ? { state: "wanted", fileId: null, sha256: null, at: now } : null,
@@ -89,7 +96,9 @@ export async function fileSubmission(
     createdAt: now,
     updatedAt: now,
   };
-  return { request, places: input.onBehalfOf ? null : recentPlaces(type.form, answers, person?.recentPlaces ?? []) };
+  const chosen = await chooseDecider(type.workflow, factsOf(request), now);
+  const filedRequest = { ...request, decider: chosen?.decider ?? null };
+  return { request: filedRequest, chosen, places: input.onBehalfOf ? null : recentPlaces(type.form, answers, person?.recentPlaces ?? []) };
 }
 
 /** What a request is found by. */
@@ -117,12 +126,17 @@ async function requesterOf(
   actor: Actor,
   person: PersonDocument | null,
 ) {
-  const phoneField = Object.keys(form.fields).find((key) => form.fields[key]?.kind === "phone");
-  const answered = phoneField ? keptPhone(answers[phoneField] === undefined ? null : String(answers[phoneField])) : null;
+  const answered = answeredPhone(form, answers);
   if (!caller) return { id: actor.personId, name: actor.name, phone: answered ?? person?.phone ?? null };
   const phone = keptPhone(caller.phone) ?? answered;
   const known = await onlyPersonWithPhone(phone);
   return { id: known?._id ?? null, name: known?.name ?? (cleanText(caller.name).slice(0, 120) || "ผู้โทรแจ้ง"), phone };
+}
+
+/** The telephone number that the answers give. */
+export function answeredPhone(form: Form, answers: Answers): string | null {
+  const phone = Object.keys(form.fields).find((key) => form.fields[key]?.kind === "phone");
+  return phone && answers[phone] !== undefined ? keptPhone(String(answers[phone])) : null;
 }
 
 function recentPlaces(form: Form, answers: Answers, before: string[]): string[] | null {

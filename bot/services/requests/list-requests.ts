@@ -12,6 +12,7 @@ import { type Actor, isStaff } from "#models/workflows/roles.ts";
 import { lateFilter, runningStates } from "./late.ts";
 import { recordLooks } from "./record-looks.ts";
 import { requestView } from "./request-view.ts";
+import { toDecide } from "./to-decide.ts";
 
 /** As many as one carousel of LINE shows, with room for a card that leads on. */
 const mostShown = 10;
@@ -20,7 +21,7 @@ const mostShown = 10;
 type Listing = { filter: QueryFilter<RequestDocument>; sort: Record<string, 1 | -1>; byNeed?: true };
 
 /**
- * One of the lists of a person: their own requests, their work, or their groups' queue.
+ * One of the lists of a person: their own requests, their work, their groups' queue, or what waits for their decision.
  * @returns the first ten, and how many there are
  * @throws Refused not_registered; not_allowed where a list is for staff
  */
@@ -71,11 +72,14 @@ export function listing(ctx: Pick<ServiceContext, "catalogue" | "clock">, list: 
     case "my-work":
       return { filter: { "assignee.id": actor.personId, isOpen: true }, sort: { finishBy: 1 }, byNeed: true };
     case "unassigned":
-      return { filter: { isOpen: true, ...groupsOf(actor), assignee: null }, sort: { finishBy: 1 }, byNeed: true };
+      // What waits for a decision is no work for anybody yet.
+      return { filter: { isOpen: true, ...groupsOf(actor), assignee: null, decider: null }, sort: { finishBy: 1 }, byNeed: true };
     case "late":
       return { filter: { ...lateFilter(ctx.catalogue, ctx.clock.now()), ...groupsOf(actor) }, sort: { finishBy: 1 }, byNeed: true };
     case "queue":
-      return { filter: { isOpen: true, ...groupsOf(actor) }, sort: { finishBy: 1 }, byNeed: true };
+      return { filter: { isOpen: true, ...groupsOf(actor), decider: null }, sort: { finishBy: 1 }, byNeed: true };
+    case "to-decide":
+      return { filter: toDecide(actor) ?? { _id: { $in: [] } }, sort: { stateSince: 1 } };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { keepOwnPhotos } from "#bot/services/files/attach-files.ts";
+import { keepOwnFiles } from "#bot/services/files/attach-files.ts";
 import { type Telling, whoHears } from "#bot/services/notices/write-notices.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
@@ -8,15 +8,16 @@ import type { RequestDocument } from "#models/documents/request.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
-import type { Transition } from "#models/workflows/define-workflow.ts";
+import { filesIn } from "#models/requests/files-in.ts";
+import type { Tell, Transition } from "#models/workflows/define-workflow.ts";
 import { applyTransition, can, type Refusal, transitionOf, whyNot } from "#models/workflows/engine.ts";
 import { type Actor, systemActor } from "#models/workflows/roles.ts";
 import { changedRequest } from "./changed-request.ts";
+import { tellsTo } from "./choose-decider.ts";
 import { factsOf, presentRequest, presentState } from "./present-request.ts";
 import { recordLooks } from "./record-looks.ts";
-import { photosIn } from "./request-view.ts";
 import { resolveAssignee } from "./resolve-assignee.ts";
-import { stateChanged } from "./state-changed.ts";
+import { answersChanged, stateChanged } from "./state-changed.ts";
 import { transitionEntry } from "./timeline-entry.ts";
 
 type TransitionInput = Commands["transition"]["in"];
@@ -50,16 +51,20 @@ export async function planTransition(
   }
   const transition = transitionOf(type.workflow, input.transition);
   if (!transition) throw new Refused({ code: "not_allowed" });
-  const isOutdated = input.formVersion !== undefined && transition.form !== undefined && transition.form.version !== input.formVersion;
-  if (isOutdated) throw new Refused({ code: "form_changed" });
+  const form = transition.rewrites ? type.form : transition.form;
+  if (input.formVersion !== undefined && form !== undefined && form.version !== input.formVersion)
+    throw new Refused({ code: "form_changed" });
   if (hasMovedOn(type, transition, before, input.offeredIn)) throw await movedOn(ctx, before, actor, session);
 
+  if (transition.decides && input.seen !== before.answersRevision) throw await rewritten(ctx, before, actor, session);
   const no = whyNot(type.workflow, input.transition, actor, factsOf(before), ctx.clock.now());
   if (no) throw await refusal(ctx, no, before, actor, session);
-  const owned = transition.form ? await keepOwnPhotos(transition.form, input, chatIds, session) : input.answers;
+  const mayKeep = transition.rewrites ? filesIn(type.form, before.answers) : [];
+  const owned = form ? await keepOwnFiles(form, { ...input, mayKeep }, chatIds, session) : input.answers;
   const { answers, assignee } = await resolveAssignee(transition, owned, ctx.clock.now(), session);
   const applied = applyTransition({
     workflow: type.workflow,
+    form: type.form,
     transition: input.transition,
     actor,
     request: factsOf(before),
@@ -67,14 +72,20 @@ export async function planTransition(
     now: ctx.clock.now(),
   });
   if (!applied.ok) throw await refusal(ctx, applied.refusal, before, actor, session);
-  const after = await changedRequest(ctx, { type, transition, before, applied, actor, assignee }, session);
+  const { after, chosen } = await changedRequest(ctx, { type, transition, before, applied, actor, assignee }, session);
   return {
     before,
     after,
     changes: differing(stored, after),
     entry: transitionEntry(ctx, input.transition, transition, { before, after, answers: applied.answers, actor }),
-    tellings: await tellingsOf(ctx, type, transition, { before, after }, actor, session),
-    files: transition.form ? photosIn(transition.form, applied.answers) : [],
+    tellings: await whoHears(
+      tellsTo(chosen, tellsOf(type, transition, { before, after })),
+      factsOf(after),
+      actor.personId,
+      ctx.clock.now(),
+      session,
+    ),
+    files: form ? filesIn(form, applied.answers).filter((id) => !mayKeep.includes(id)) : [],
   };
 }
 
@@ -107,21 +118,23 @@ function movedOn(ctx: ServiceContext, before: RequestDocument, actor: Actor, ses
   return stateChanged(ctx, before, actor, session);
 }
 
+/** The same for a decision about answers that are not those any more. */
+function rewritten(ctx: ServiceContext, before: RequestDocument, actor: Actor, session?: ClientSession): Promise<Refused> {
+  recordLooks(ctx, actor, "state_changed", [before]);
+  return answersChanged(ctx, before, actor, session);
+}
+
 function differing(stored: RequestDocument, after: RequestDocument): Partial<RequestDocument> {
   const keys = Object.keys(after) as (keyof RequestDocument)[];
   return Object.fromEntries(keys.filter((key) => after[key] !== stored[key]).map((key) => [key, after[key]]));
 }
 
 /** The transition's own, and where a correction brings untaken work to another group, that group as of new work. */
-async function tellingsOf(
-  ctx: ServiceContext,
+function tellsOf(
   { workflow }: RequestType,
   transition: Transition,
   { before, after }: { before: RequestDocument; after: RequestDocument },
-  actor: Actor,
-  session?: ClientSession,
-): Promise<Telling[]> {
+): Tell[] {
   const changesGroup = before.group !== after.group && after.isOpen && !after.assignee;
-  const tells = [...(transition.tells ?? []), ...(changesGroup ? workflow.tells : [])];
-  return whoHears(tells, factsOf(after), actor.personId, ctx.clock.now(), session);
+  return [...(transition.tells ?? []), ...(changesGroup ? workflow.tells : [])];
 }

@@ -32,6 +32,8 @@ export function presentRequest(ctx: Pick<ServiceContext, "catalogue">, stored: R
   const upgrades = stored.isOpen && stored.formVersion === form.version - 1 && form.upgrade;
   return {
     ...stored,
+    // Filed before answers could be rewritten.
+    answersRevision: stored.answersRevision ?? 1,
     state: presentState(type, stored.state),
     previousState: stored.previousState ? presentState(type, stored.previousState) : null,
     ...(upgrades ? { answers: upgrades.from(stored.answers), formVersion: form.version } : {}),

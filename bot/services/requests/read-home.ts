@@ -5,6 +5,7 @@ import { RequestModel } from "#models/documents/request.document.ts";
 import { type Actor, isStaff } from "#models/workflows/roles.ts";
 import { lateFilter } from "./late.ts";
 import { firstOf, groupsOf, listing, viewsOf } from "./list-requests.ts";
+import { toDecide } from "./to-decide.ts";
 
 const mostAsked = 10;
 const mostOpen = 10;
@@ -17,6 +18,9 @@ const lookBackMs = 365 * 86_400_000;
 export type HomeView = {
   /** waiting for this person's word */
   asked: RequestView[];
+  /** for a decision of this person's, the longest waiting first */
+  toDecide: RequestView[];
+  toDecideTotal: number;
   open: RequestView[];
   recent: RequestView[];
   openTotal: number;
@@ -28,8 +32,9 @@ export async function readHome(ctx: ServiceContext, actor: Actor): Promise<HomeV
   const now = ctx.clock.now().getTime();
   const lately = { createdAt: { $gte: new Date(now - lookBackMs) }, stateSince: { $gte: new Date(now - recentMs) } };
   const mine = { "requester.id": actor.personId };
-  const [asked, open, recent, openTotal, desk] = await Promise.all([
+  const [asked, deciding, open, recent, openTotal, desk] = await Promise.all([
     RequestModel.find({ awaits: actor.personId }).sort({ updatedAt: -1 }).limit(mostAsked).lean(),
+    decisions(ctx, actor),
     RequestModel.find({ ...mine, isOpen: true })
       .sort({ createdAt: -1 })
       .limit(mostOpen + mostAsked)
@@ -47,11 +52,21 @@ export async function readHome(ctx: ServiceContext, actor: Actor): Promise<HomeV
   const views = await viewsOf(ctx, [...asked, ...others, ...finished], actor);
   return {
     asked: views.slice(0, asked.length),
+    toDecide: deciding.views,
+    toDecideTotal: deciding.total,
     open: views.slice(asked.length, asked.length + others.length),
     recent: views.slice(asked.length + others.length),
     openTotal,
     desk,
   };
+}
+
+async function decisions(ctx: ServiceContext, actor: Actor): Promise<{ views: RequestView[]; total: number }> {
+  if (!toDecide(actor)) return { views: [], total: 0 };
+  const asked = listing(ctx, "to-decide", actor);
+  const [found, total] = await Promise.all([firstOf(ctx, asked), RequestModel.countDocuments(asked.filter)]);
+  recordRows(ctx, actor, found);
+  return { views: await viewsOf(ctx, found, actor), total };
 }
 
 async function deskCounts(ctx: ServiceContext, actor: Actor) {

@@ -2,11 +2,11 @@ import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { EntryView, RequestView } from "#models/conversations/request-view.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
-import type { Answers, Form } from "#models/requests/define-form.ts";
+import { documentsIn, photosIn } from "#models/requests/files-in.ts";
 import type { Workflow } from "#models/workflows/define-workflow.ts";
 import { possible } from "#models/workflows/engine.ts";
 import { type Actor, isStaff } from "#models/workflows/roles.ts";
-import { matchesRule } from "#models/workflows/rule.ts";
+import { type Decider, isDecider, matchesRule } from "#models/workflows/rule.ts";
 import { isLate } from "./late.ts";
 import { factsOf, presentRequest } from "./present-request.ts";
 
@@ -41,6 +41,7 @@ export function requestView(
     stateLabel: state.label,
     next: (worksOn(request, viewer) && state.staffNext) || state.next,
     revision: request.revision,
+    answersRevision: request.answersRevision,
     isOpen: request.isOpen,
     group: request.group,
     category: request.category,
@@ -48,8 +49,9 @@ export function requestView(
     requester: { id: request.requester.id ?? null, name: request.requester.name, phone: request.requester.phone ?? null },
     school: request.school.name,
     assignee: request.assignee ? { id: request.assignee.id, name: request.assignee.name } : null,
-    filed: request.filed.map(({ field, label, shown }) => ({ field, label, shown })),
-    photos: [...new Set([...photosIn(form, request.answers), ...seen.flatMap((entry) => entryPhotos(workflow, entry))])],
+    filed: request.filed.map(({ field, label, shown, written }) => ({ field, label, shown, ...(written ? { written } : {}) })),
+    photos: [...new Set([...photosIn(form, request.answers), ...seen.flatMap((entry) => entryFiles(workflow, entry, photosIn))])],
+    files: [...new Set([...documentsIn(form, request.answers), ...seen.flatMap((entry) => entryFiles(workflow, entry, documentsIn))])],
     filedAt: request.createdAt,
     startBy: request.startBy,
     finishBy: request.finishBy,
@@ -79,21 +81,13 @@ export function lastMove(workflow: Workflow, timeline: TimelineEntryDocument[], 
 function askedOf(workflow: Workflow, request: RequestDocument, viewer: Actor, now: Date): RequestView["asked"] {
   const asks = workflow.states[request.state]?.asks;
   const facts = factsOf(request);
-  if (!asks || !matchesRule(asks.of, viewer, facts)) return null;
+  const isAsked = asks && (matchesRule(asks.of, viewer, facts) || (request.decider && isDecider(viewer, request.decider as Decider)));
+  if (!asks || !isAsked) return null;
   const open = possible(workflow, viewer, facts, now);
-  return {
-    question: asks.question,
-    words: request.awaitsWords ?? null,
-    transitions: asks.transitions.filter((id) => open.includes(id)),
-  };
-}
-
-/** Ids of the pictures among a form's answers. */
-export function photosIn(form: Form, answers: Answers): string[] {
-  return Object.entries(form.fields).flatMap(([key, field]) => {
-    const value = answers[key];
-    return field.kind === "photos" && Array.isArray(value) ? value.map(String) : [];
-  });
+  const transitions = asks.transitions.filter((id) => open.includes(id));
+  // Who asked for it holds the role as well: another decides.
+  if (asks.of.who === "role" && transitions.length === 0) return null;
+  return { question: asks.question, words: request.awaitsWords ?? null, transitions };
 }
 
 function entryView(workflow: Workflow, entry: TimelineEntryDocument, viewer: Actor | null): EntryView {
@@ -108,13 +102,14 @@ function entryView(workflow: Workflow, entry: TimelineEntryDocument, viewer: Act
     isStaffOnly: audience === "staff",
     words: entryWords(filed),
     filed: filed.map(({ label, shown }) => ({ label, shown })),
-    photos: entryPhotos(workflow, entry),
+    photos: entryFiles(workflow, entry, photosIn),
+    files: entryFiles(workflow, entry, documentsIn),
   };
 }
 
-function entryPhotos(workflow: Workflow, entry: TimelineEntryDocument): string[] {
+function entryFiles(workflow: Workflow, entry: TimelineEntryDocument, kind: typeof photosIn): string[] {
   const form = workflow.transitions[entry.transition]?.form;
-  return form ? photosIn(form, entry.answers ?? {}) : [];
+  return form ? kind(form, entry.answers ?? {}) : [];
 }
 
 /** A lone answer speaks for itself; several carry their labels. */

@@ -12,10 +12,14 @@ import { PersonModel } from "#models/documents/person.document.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts";
+import { filesIn } from "#models/requests/files-in.ts";
 import { isStaff } from "#models/workflows/roles.ts";
+import { tellsTo } from "./choose-decider.ts";
 import { type FiledSubmission, fileSubmission } from "./file-submission.ts";
+import { mayFill } from "./may-fill.ts";
+import { readOrigin } from "./origin.ts";
 import { factsOf } from "./present-request.ts";
-import { photosIn, requestView } from "./request-view.ts";
+import { requestView } from "./request-view.ts";
 import { submitEntry } from "./timeline-entry.ts";
 
 type Submission = Commands["submit"]["in"];
@@ -33,17 +37,20 @@ export async function prepareSubmit(ctx: ServiceContext, input: Submission, who:
   if (input.formVersion !== type.form.version) throw new Refused({ code: "form_changed" });
   const registration = input.registration && !who.actor ? await prepareRegistration(ctx, input.registration, who) : null;
   const actor = registration?.actor ?? requireActor(who.actor);
-  if (input.onBehalfOf && !isStaff(actor)) throw new Refused({ code: "not_allowed" });
+  if ((input.onBehalfOf && !isStaff(actor)) || !mayFill(type, actor)) throw new Refused({ code: "not_allowed" });
 
-  const filed = await fileSubmission(ctx, type, input, { ...who, actor }, registration?.person ?? null).catch(async (error: unknown) => {
-    // A first press that came through a moment ago took the pictures.
-    const raced = await RequestModel.findOne({ draftId: input.draftId }).lean();
-    if (raced) return alreadySubmitted(ctx, raced, { ...who, actor });
-    throw error;
-  });
+  const origin = await readOrigin(ctx, input.draftId, actor);
+  const filed = await fileSubmission(ctx, type, input, { ...who, actor }, registration?.person ?? null, origin).catch(
+    async (error: unknown) => {
+      // A first press that came through a moment ago took the pictures.
+      const raced = await RequestModel.findOne({ draftId: input.draftId }).lean();
+      if (raced) return alreadySubmitted(ctx, raced, { ...who, actor });
+      throw error;
+    },
+  );
   if ("write" in filed) return filed;
-  const { request, places } = filed;
-  const tellings = await whoHears(type.workflow.tells, factsOf(request), actor.personId, ctx.clock.now());
+  const { request, places, chosen } = filed;
+  const tellings = await whoHears(tellsTo(chosen, type.workflow.tells), factsOf(request), actor.personId, ctx.clock.now());
   const entry = submitEntry(ctx, request, actor);
   if (input.onBehalfOf) recordAccess(ctx, [{ personId: actor.personId, action: "submit-for", subject: `request:${request._id}` }]);
   return {
@@ -55,7 +62,8 @@ export async function prepareSubmit(ctx: ServiceContext, input: Submission, who:
       await RequestModel.create([request], { session });
       await TimelineEntryModel.create([entry], { session });
       await writeNotices(ctx, tellings, { requestId: request._id, revision: request.revision, urgency: request.urgency }, session);
-      await attachFiles(photosIn(type.form, request.answers), request._id, session);
+      await attachFiles(filesIn(type.form, request.answers), request._id, session, origin?.files);
+      if (origin) await linkBack(origin.link.id, request, session);
       await closeDraft(request, session);
       await rememberPlaces(filed, places, session);
       return { request: requestView(ctx, request, actor, ctx.clock.now()) };
@@ -68,6 +76,11 @@ function alreadySubmitted(ctx: ServiceContext, first: RequestDocument, { actor }
   const owner = requireActor(actor);
   if (first.filedById !== owner.personId) throw new Refused({ code: "not_allowed" });
   return { write: async () => ({ request: requestView(ctx, first, owner, ctx.clock.now()) }) };
+}
+
+/** The earlier request knows what went on from it. That is no deed: its revision stays. */
+async function linkBack(originId: string, { _id, number, formId }: RequestDocument, session: ClientSession): Promise<void> {
+  await RequestModel.updateOne({ _id: originId }, { $push: { followUps: { id: _id, number, formId } } }, { session });
 }
 
 async function rememberPlaces({ request }: FiledSubmission, places: string[] | null, session: ClientSession): Promise<void> {

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
 import type { Answers } from "#models/requests/define-form.ts";
-import { filedAnswers } from "#models/requests/parse-answers.ts";
+import { type FiledAnswer, filedAnswers } from "#models/requests/parse-answers.ts";
 import type { Transition } from "#models/workflows/define-workflow.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 
@@ -41,10 +42,23 @@ export function transitionEntry(
     deed: transition.deed,
     from: before.state,
     to: after.state,
-    answers,
-    filed: transition.form ? filedAnswers(transition.form, answers) : [],
+    ...(transition.rewrites
+      ? { answers: {}, filed: changesBetween(before.filed, after.filed) }
+      : { answers, filed: transition.form ? filedAnswers(transition.form, answers) : [] }),
     audience: transition.staffOnly ? "staff" : "all",
   };
+}
+
+/** Of what was filed anew only what differs: old → new. */
+function changesBetween(before: FiledAnswer[], after: FiledAnswer[]): FiledAnswer[] {
+  const old = new Map(before.map((one) => [one.field, one]));
+  const now = new Set(after.map(({ field }) => field));
+  const gone = before.filter(({ field }) => !now.has(field)).map((one) => ({ ...one, shown: "" }));
+  return [...after, ...gone].flatMap(({ field, label, shown, written }) => {
+    const was = old.get(field);
+    if (was?.shown === shown && isDeepStrictEqual(was.written ?? null, written ?? null)) return [];
+    return [{ field, label, shown: `${was?.shown || "ไม่ได้กรอก"} → ${shown || "ไม่ได้กรอก"}` }];
+  });
 }
 
 /** The actor as they are at the time of an entry. */

@@ -6,11 +6,15 @@ import { type Actor, isStaff } from "#models/workflows/roles.ts";
 export function visibleTo(actor: Actor): QueryFilter<RequestDocument> {
   if (isStaff(actor) || actor.grants.some(({ role }) => role === "director")) return {};
   const schools = actor.grants.flatMap(({ role, scope }) => (role === "school-director" && scope.kind === "school" ? [scope.school] : []));
+  const owned = actor.grants.filter(({ role }) => role === "data-owner").map(({ scope }) => scope);
+  const systems = owned.flatMap((scope) => (scope.kind === "system" ? [scope.system] : []));
+  const ownsAll = owned.some(({ kind }) => kind === "office");
   return {
     $or: [
       { "requester.id": actor.personId },
       { filedById: actor.personId },
       { "assignee.id": actor.personId },
+      ...(ownsAll ? [{ system: { $gt: "" } }] : systems.length > 0 ? [{ system: { $in: systems } }] : []),
       ...(schools.length > 0 ? [{ "school.code": { $in: schools } }] : []),
     ],
   };

@@ -16,17 +16,6 @@ export function askedWords(transition: Transition, filed: { shown: string }[]): 
   return asks ? (filed[0]?.shown ?? null) : null;
 }
 
-/** The role whose decision a state waits for; its unit is the request's group, school or system, "" of the whole office. */
-export function deciderOf(
-  state: State,
-  { group, school, system }: Pick<RequestDocument, "group" | "school" | "system">,
-): { role: string; unit: string } | null {
-  const rule = state.asks?.of;
-  if (rule?.who !== "role") return null;
-  const units = { office: "", group: String(group), school: school.code ?? "", system: system ?? "" };
-  return { role: rule.role, unit: units[rule.of] };
-}
-
 /** What next happens by itself to a request in its state, and when: whichever of the state's timeouts comes first. */
 export function nextDue(
   workflow: Workflow,

@@ -20,7 +20,7 @@ export async function workloadOf(ctx: ServiceContext, who: { actor: Actor | null
   const mine = groupsOf(actor);
   const [holders, unassigned] = await Promise.all([
     holdersOf(["staff", "group-head", "centre-head"]),
-    RequestModel.countDocuments({ isOpen: true, ...mine, assignee: null }),
+    RequestModel.countDocuments({ isOpen: true, ...mine, assignee: null, decider: null }),
   ]);
   const team = holders.filter((person) => sharesGroup(groupsOfStaff(actorOf(person, now)), mine.group?.$in ?? null));
   const loads = await openWork(

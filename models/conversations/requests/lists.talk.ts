@@ -12,7 +12,15 @@ import { shortCard } from "./request-card.ts";
 // A carousel of LINE's has twelve bubbles.
 const mostCards = 10;
 
-type List = { id: string; name: string; list: ListName; title: string; empty: string; staffOnly?: true };
+type List = {
+  id: string;
+  name: string;
+  list: ListName;
+  title: string;
+  empty: string;
+  staffOnly?: true;
+  page?: { label: string; to: Page };
+};
 
 const lists: List[] = [
   {
@@ -27,8 +35,18 @@ const lists: List[] = [
   { id: "late", name: "งานล่าช้า", list: "late", title: "งานที่เลยกำหนด", empty: "ไม่มีงานเลยกำหนดค่ะ", staffOnly: true },
 ];
 
+/** What waits for a decision: directors and data owners are no staff, and have it on their home page. */
+const decisions: List = {
+  id: "to-decide",
+  name: "รออนุมัติ",
+  list: "to-decide",
+  title: "เรื่องที่รอคุณพิจารณา",
+  empty: "ตอนนี้ไม่มีเรื่องรอคุณพิจารณาค่ะ",
+  page: { label: "เปิดหน้าแรก", to: { to: "home" } },
+};
+
 /** The lists of requests that can be asked for: one's own, one's work, the queue, what is late. */
-export const listTalks = lists.map((list) =>
+export const listTalks = [...lists, decisions].map((list) =>
   defineQuery<"list">({
     id: list.id,
     name: list.name,
@@ -56,7 +74,8 @@ function listed(list: List, requests: RequestView[], total: number, context: Tal
 }
 
 /** The whole list on its page of the mini-app. */
-function whole({ staffOnly: isDesk }: List): Action {
+function whole({ staffOnly: isDesk, page: own }: List): Action {
+  if (own) return openPage(own.label, own.to);
   const page: Page = isDesk ? { to: "desk" } : { to: "requests" };
   return openPage(isDesk ? "เปิดโต๊ะงาน" : "ดูทั้งหมด", page);
 }

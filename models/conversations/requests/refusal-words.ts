@@ -5,11 +5,18 @@ import { say, start } from "#models/messages/build.ts";
 import type { Action, Message } from "#models/messages/message.ts";
 import { transitionAction, transitionActions } from "./transition-actions.ts";
 
+// A line or two on a phone; the request itself tells all.
+const longestChange = 160;
+
 /** Why a step on a request was not done, how it stands instead, and the way on. */
 export function refusalWords(refusal: ServiceRefusal, context: TalkContext): Message {
   switch (refusal.code) {
     case "state_changed":
-      return movedOn({ ...refusal.request, moved: { by: refusal.by, deed: refusal.deed } }, context);
+      return refusal.changed !== undefined
+        ? rewrittenWords(refusal, context)
+        : movedOn({ ...refusal.request, moved: { by: refusal.by, deed: refusal.deed } }, context);
+    case "own_request":
+      return say("เรื่องที่ยื่นเองพิจารณาเองไม่ได้ค่ะ\nหัวหน้าศูนย์หรือผู้อำนวยการจะพิจารณาแทนค่ะ", { choices: [start("ติดตามสถานะ", "status")] });
     case "too_late":
       return say(`เลยกำหนด ${refusal.days} วันแล้วค่ะ ถ้ายังมีปัญหา แจ้งใหม่ได้เลยค่ะ`, { choices: reports(context) });
     case "not_found":
@@ -21,6 +28,19 @@ export function refusalWords(refusal: ServiceRefusal, context: TalkContext): Mes
     default:
       return say(failed(context.office), { choices: [start("ติดตามสถานะ", "status")] });
   }
+}
+
+/** The answers are not those that the button was offered with: who changed what, and the way to decide about them as they are. */
+export function rewrittenWords(
+  { by, deed, changed, request }: { by: string; deed: string; changed?: string; request: RequestView },
+  context: TalkContext,
+): Message {
+  const who = deed ? whoDid({ ...request, moved: { by, deed } }) : "ข้อมูลของเรื่องนี้แก้ไขแล้วค่ะ";
+  const { primary } = transitionActions(request, context.catalogue);
+  return say([who, changed?.slice(0, longestChange), `${request.number} อ่านฉบับแก้ไขแล้วค่อยพิจารณานะคะ`].filter(Boolean).join("\n"), {
+    shows: [request.id],
+    choices: [start("ดูรายละเอียด", "request", { id: request.id }), ...primary.slice(0, 3)],
+  });
 }
 
 /** A request that is not where its button thought it was: who did what or whose word is waited for, and the way on. */
@@ -51,7 +71,7 @@ function waysBack(request: RequestView, { catalogue }: TalkContext): Action[] {
   return request.possible.flatMap((id) => {
     const transition = workflow.transitions[id];
     const leadsBack = typeof transition?.to === "object" && "back" in transition.to;
-    return transition && leadsBack ? [transitionAction(request, id, transition.label)] : [];
+    return transition && leadsBack ? [transitionAction(request, id, transition)] : [];
   });
 }
 

@@ -1,12 +1,13 @@
 import { defaultTargets, promisedDates } from "#bot/services/office/targets.ts";
 import { requestTokens } from "#bot/services/requests/file-submission.ts";
 import { actorThen, submitEntry } from "#bot/services/requests/timeline-entry.ts";
-import { askedWords, awaitedPerson, deciderOf, nextDue } from "#bot/services/requests/waits.ts";
+import { askedWords, awaitedPerson, nextDue } from "#bot/services/requests/waits.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
 import { fiscalYear } from "#models/fields/thai/bangkok.ts";
 import { formatRequestNumber } from "#models/fields/thai/request-number.ts";
 import { filedAnswers } from "#models/requests/parse-answers.ts";
+import { deciderOf } from "#models/workflows/rule.ts";
 import type { Happening, Life } from "./life.ts";
 import type { World } from "./world.ts";
 
@@ -68,7 +69,7 @@ function requestOf(world: World, life: Life, tail: number): RequestDocument {
     revision: life.happened.length,
     answersRevision: 1 + life.happened.findLastIndex(({ transition }) => rewritesAnswers(type, transition)),
     system: facts.system,
-    decider: deciderOf(definition, { group, school: place, system: facts.system }),
+    decider: definition.asks ? deciderOf(definition.asks.of, facts) : null,
     followUps: [],
     awaits: awaitedPerson(definition, { requester, filedById: person.id, assignee }),
     awaitsWords: askedIn(life),

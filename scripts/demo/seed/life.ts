@@ -55,10 +55,18 @@ export function beginLife(input: {
 export function liveOn(life: Life, step: { transition: string; actor: Actor; at: Date; answers: Answers }): Life {
   const { transition, actor, at } = step;
   const { workflow } = life.type;
-  const applied = applyTransition({ workflow, transition, actor, request: life.facts, answers: step.answers, now: at });
+  const applied = applyTransition({
+    workflow,
+    form: life.type.form,
+    transition,
+    actor,
+    request: life.facts,
+    answers: step.answers,
+    now: at,
+  });
   if (!applied.ok) throw new Error(`Sample story: ${transition} from ${life.facts.state}: ${JSON.stringify(applied.refusal)}`);
   const happening = { at, actor, transition, from: life.facts.state, to: applied.change.state, answers: applied.answers };
-  const answers = { ...life.answers, ...applied.amended };
+  const answers = applied.rewritten ?? { ...life.answers, ...applied.amended };
   return {
     ...life,
     answers,
