@@ -55,7 +55,7 @@ export const accessRequestForm = defineForm({
     }),
     legalBasis: choiceField({
       label: "ฐานอำนาจในการขอข้อมูล",
-      question: "ขอข้อมูลโดยอาศัยฐานใดคะ",
+      question: "ขอข้อมูลโดยอาศัยฐานไหนคะ",
       help: "งานตามหน้าที่ส่วนใหญ่คือ หน้าที่ตามกฎหมาย หรือ ภารกิจของรัฐค่ะ",
       choices: {
         duty: "หน้าที่ตามกฎหมาย",

@@ -22,7 +22,7 @@ export const monitorFeedbackForm = defineForm({
     }),
     services: choicesField({
       label: "เรื่องที่ให้ความเห็น",
-      question: "ให้ความเห็นเรื่องใดบ้างคะ",
+      question: "ให้ความเห็นเรื่องไหนบ้างคะ",
       choices: {
         website: "เว็บไซต์ของเขต",
         news: "ข่าวและประชาสัมพันธ์",

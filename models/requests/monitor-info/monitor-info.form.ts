@@ -18,11 +18,11 @@ export const monitorInfoForm = defineForm({
   fields: {
     ...requesterFields(),
     period,
-    systems: choicesField({ label: "ระบบที่ติดตาม", question: "ติดตามระบบใดบ้างคะ", choices: systemLabels }),
+    systems: choicesField({ label: "ระบบที่ติดตาม", question: "ติดตามระบบไหนบ้างคะ", choices: systemLabels }),
     otherSystem: textField({ label: "ชื่อระบบอื่น", question: "ระบบอื่นชื่ออะไรคะ", needsWords: true, max: 120 }),
     usedFor: choicesField({
       label: "นำข้อมูลไปใช้ด้าน",
-      question: "นำข้อมูลไปใช้ด้านใดบ้างคะ",
+      question: "นำข้อมูลไปใช้ด้านไหนบ้างคะ",
       choices: { administration: "การบริหาร", learning: "การจัดการเรียนรู้", budget: "งบประมาณ", people: "บุคลากร" },
     }),
     completeness: percentageField({

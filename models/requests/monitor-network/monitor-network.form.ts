@@ -19,7 +19,7 @@ export const monitorNetworkForm = defineForm({
     period,
     areas: choicesField({
       label: "ระบบที่ติดตาม",
-      question: "ติดตามระบบใดบ้างคะ",
+      question: "ติดตามระบบไหนบ้างคะ",
       choices: {
         internet: "อินเทอร์เน็ต",
         lan: "เครือข่ายสาย (LAN)",

@@ -28,7 +28,7 @@ export const studyRecordForm = defineForm({
     period: periodField("ช่วงที่ศึกษา", "ศึกษาตั้งแต่วันไหนถึงวันไหนคะ"),
     methods: choicesField({
       label: "วิธีศึกษา",
-      question: "ศึกษาด้วยวิธีใดบ้างคะ",
+      question: "ศึกษาด้วยวิธีไหนบ้างคะ",
       choices: {
         documents: "ศึกษาเอกสาร",
         data: "วิเคราะห์ข้อมูลในระบบ",

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { Field } from "#models/fields/field.ts";
+import { catalogue } from "#models/requests/catalogue.ts";
+import { isShown } from "#models/requests/define-form.ts";
+import { openCatalogue } from "#models/requests/open-catalogue.ts";
+
+const { of } = openCatalogue(catalogue);
+const continuations = catalogue.flatMap((type) => type.continues.map((continuation) => ({ type, continuation })));
+const cases = continuations.map(({ type, continuation }): [string, string, number] => [
+  continuation.from,
+  type.form.id,
+  type.continues.indexOf(continuation),
+]);
+
+/** A row may be filled in part, to be completed by who goes on; what is in it fits its column. */
+function fits({ rows, schema }: Field, value: unknown): boolean {
+  if (!rows) return schema.safeParse(value).success;
+  const cells = (value as Record<string, unknown>[]).flatMap((row) => Object.entries(row));
+  return cells.every(([key, cell]) => rows.columns[key]?.schema.safeParse(cell).success);
+}
+
+describe.each(cases)("what goes on from %s as %s", (from, to, at) => {
+  const earlier = of(from);
+  const type = of(to);
+  const continuation = type.continues[at];
+
+  it("is offered in states that the earlier one has", () => {
+    for (const state of continuation?.states ?? []) expect(Object.keys(earlier.workflow.states)).toContain(state);
+  });
+
+  it.each(earlier.form.examples.map((_, example) => example))("fills fields of its own with what they take, from example %i", (example) => {
+    const subject = earlier.subject(earlier.form.examples[example] ?? {});
+    const filled =
+      continuation?.prefill(earlier.form.examples[example] ?? {}, { number: `${earlier.code.thai}-2570-000012`, subject }) ?? {};
+    expect(Object.keys(filled).length).toBeGreaterThan(0);
+    for (const [key, value] of Object.entries(filled)) {
+      const field = type.form.fields[key];
+      expect(field && fits(field, value), `${key}: ${JSON.stringify(value)}`).toBe(true);
+      expect(isShown(type.form, key, filled), `${key} is shown`).toBe(true);
+    }
+  });
+
+  it("fills what it can from answers that say nothing, and never throws", () => {
+    const filled = continuation?.prefill({}, { number: `${earlier.code.thai}-2570-000012`, subject: "" }) ?? {};
+    for (const key of Object.keys(filled)) expect(type.form.fields[key], key).toBeDefined();
+  });
+});
