@@ -28,11 +28,26 @@ export function drawPages(compiler: NodeCompiler, job: PrintJob): string {
   return set(compiler, job, (mainFilePath) => compiler.plainSvg({ mainFilePath }));
 }
 
+/** First pages of documents side by side with their names, for whoever looks at all of them. */
+export function drawContactSheet(
+  compiler: NodeCompiler,
+  data: { title: string; names: string[] },
+  pictures: readonly Uint8Array[],
+): { pdf: Buffer; svg: string } {
+  for (const [at, picture] of pictures.entries()) compiler.mapShadow(join(layouts, `page-${at}`), Buffer.from(picture));
+  const draw = <T>(make: (mainFilePath: string) => T) => setData(compiler, "contact", { data }, make);
+  return { pdf: draw((mainFilePath) => compiler.pdf({ mainFilePath })), svg: draw((mainFilePath) => compiler.plainSvg({ mainFilePath })) };
+}
+
 function set<T>(compiler: NodeCompiler, { layout, data, emblem }: PrintJob, make: (mainFilePath: string) => T): T {
+  compiler.mapShadow(join(layouts, "emblem"), Buffer.from(emblem ?? []));
+  return setData(compiler, layout, { data, hasEmblem: emblem !== null }, make);
+}
+
+function setData<T>(compiler: NodeCompiler, layout: string, job: unknown, make: (mainFilePath: string) => T): T {
   // Each document otherwise stays in memory for ever.
   compiler.evictCache(0);
-  compiler.mapShadow(join(layouts, "job.json"), Buffer.from(JSON.stringify({ data, hasEmblem: emblem !== null })));
-  compiler.mapShadow(join(layouts, "emblem"), Buffer.from(emblem ?? []));
+  compiler.mapShadow(join(layouts, "job.json"), Buffer.from(JSON.stringify(job)));
   try {
     return make(join(layouts, `${layout}.typ`));
   } catch (error) {

@@ -6,7 +6,7 @@ import type { RequestType } from "#models/requests/define-request-type.ts";
 import type { EntryOnPaper, OfficeOnPaper, PersonOnPaper, RequestOnPaper } from "#models/requests/request-on-paper.ts";
 import { filedBlocks, filedWords } from "./filed-words.ts";
 import { qrCode } from "./qr-code.ts";
-import type { RequestSheet, SheetEntry, SheetRow, SheetSection, SheetSignature } from "./sheet.ts";
+import type { RequestSheet, SheetBlock, SheetEntry, SheetRow, SheetSection, SheetSignature } from "./sheet.ts";
 import { sheetText } from "./sheet-text.ts";
 import { blankBox, signatureBoxes } from "./signatures.ts";
 
@@ -32,7 +32,7 @@ export function requestSheet({ request, type, office, page, printed }: Printing)
   return {
     office: sheetText(office.name),
     contact: office.phone ? `โทร. ${sheetText(office.phone)}` : "",
-    title: sheetText(type.form.manualTitles[0] ?? type.form.title),
+    title: sheetText(titleOf(type, request)),
     number: sheetText(request.number),
     date: showDateInDocument(bangkokDate(request.filedAt)),
     qr: qrCode(page),
@@ -44,6 +44,10 @@ export function requestSheet({ request, type, office, page, printed }: Printing)
     signatures: signatures(request, type),
     printed,
   };
+}
+
+function titleOf({ form, titleOf: own }: RequestType, { answers }: RequestOnPaper): string {
+  return own?.(answers) ?? form.manualTitles[0] ?? form.title;
 }
 
 function aboutRows({ requester, school, filed, group, process, year, official }: RequestOnPaper, type: RequestType): SheetRow[] {
@@ -73,8 +77,12 @@ function formSections({ sections }: Form, { filed }: RequestOnPaper): SheetSecti
   const last = { title: parts.length > 0 ? "ข้อมูลอื่น" : "รายละเอียด", answers: rest };
   return [...parts, last]
     .filter(({ answers }) => answers.length > 0)
-    .map(({ title, answers }) => ({ title: sheetText(title), blocks: filedBlocks(answers) }));
+    .map(({ title, answers }) => ({ title: sheetText(title), blocks: filedBlocks(answers).map((block) => untitled(block, title)) }));
 }
+
+/** A part's only table is often called as the part is. */
+const untitled = (block: SheetBlock, title: string): SheetBlock =>
+  block.is === "table" && block.title === sheetText(title) ? { ...block, title: "" } : block;
 
 /** Tables that came with what was done (what was really paid out) have no room in the row of their entry. */
 function entrySections(entries: EntryOnPaper[]): SheetSection[] {

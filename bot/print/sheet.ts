@@ -73,5 +73,22 @@ export type MemoSheet = {
   sheet: RequestSheet;
 };
 
+/** A card that was issued: its title and name, what stands on it, and the code that it is checked by. */
+export type CardSheet = {
+  office: string;
+  title: string;
+  number: string;
+  holder: string;
+  position: string;
+  rows: SheetRow[];
+  until: string;
+  qr: string;
+  printed: string;
+};
+
 /** What can be printed: a layout, which is a file in layouts/, and what goes in. `emblem`: the office's own, PNG or JPEG. */
-export type PrintJob = ({ layout: "request"; data: RequestSheet } | { layout: "memo"; data: MemoSheet }) & { emblem: Uint8Array | null };
+export type PrintJob = (
+  | { layout: "request"; data: RequestSheet }
+  | { layout: "memo"; data: MemoSheet }
+  | { layout: "card"; data: CardSheet }
+) & { emblem: Uint8Array | null };

@@ -24,7 +24,8 @@ export function signatureBoxes(workflow: Workflow, request: RequestOnPaper): Sig
     const entry = given(named, ways, request.entries);
     const mayCome = ways.some(([, way]) => way.from.some((state) => ahead.has(state)) && (way.only?.(request.answers) ?? true));
     if (!entry && !mayCome) return [];
-    return [{ signature: entry ? signedBox(as, entry) : blankBox(as), ways: ways.map(([, way]) => way), entry }];
+    const decides = ways.some(([, way]) => way.decides !== undefined);
+    return [{ signature: entry ? signedBox(as, entry, decides) : blankBox(as), ways: ways.map(([, way]) => way), entry }];
   });
 }
 
@@ -56,9 +57,9 @@ export function blankBox(as: string): SheetSignature {
   return { as, name: "", position: "", signed: "", decided: "", opinion: "", strokes: [] };
 }
 
-/** A box as it was signed, with the opinion, reason or drawing that was given with it. */
-export function signedBox(as: string, { at, by, deed, filed }: EntryOnPaper): SheetSignature {
-  const words = filed.filter(({ written }) => written === undefined || written.is === "text");
+/** A box as it was signed, with a drawing; a decision with its opinion or reason, while what else was written stands in the timeline. */
+function signedBox(as: string, { at, by, deed, filed }: EntryOnPaper, decides: boolean): SheetSignature {
+  const words = filed.filter(() => decides).filter(({ written }) => written === undefined || written.is === "text");
   const drawing = filed.find(({ written }) => written?.is === "drawing")?.written;
   return {
     as,

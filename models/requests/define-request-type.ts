@@ -109,6 +109,8 @@ export type RequestType = {
   group?(answers: Answers): 1 | 2 | 3;
   /** the system (DMC, SchoolMIS …) that it is about, where a data owner decides */
   system?(answers: Answers): string | null;
+  /** the one of its titles that paper with such answers has; without: the first */
+  titleOf?(answers: Answers): string | undefined;
   continues: Continuation[];
   memo: Memo | null;
   card: IssuedCard | null;
@@ -130,6 +132,7 @@ type RequestTypeInput<F extends Fields> = Pick<RequestType, "workflow" | "code" 
   process?(answers: AnswersOf<F>): number | null;
   group?(answers: AnswersOf<F>): 1 | 2 | 3;
   system?(answers: AnswersOf<F>): string | null;
+  titleOf?(answers: AnswersOf<F>): string | undefined;
   continues?: (Omit<Continuation, "prefill"> & { prefill(earlier: Answers, of: Earlier): AnswersOf<F> })[];
   memo?: { about(answers: AnswersOf<F>): string; cause(answers: AnswersOf<F>): string; purpose(answers: AnswersOf<F>): string } & Pick<
     Memo,

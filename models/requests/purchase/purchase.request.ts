@@ -33,6 +33,8 @@ export const purchase = defineRequestType({
   category: () => "procurement",
   process: ({ duty }) => processOfDuty(duty),
   group: (answers) => groupOfDuty(answers.duty, groupWithoutDuty(answers)),
+  // The manual has a title of its own for what teaches and for Software.
+  titleOf: ({ itemType }) => purchaseForm.manualTitles[itemType === "equipment" || itemType === "supplies" ? 0 : 1],
   continues: [
     {
       from: "repair",
