@@ -175,7 +175,13 @@ describe("the full repair form", () => {
 
   it("is a page of its own way on where there is no such form", async () => {
     const page = await openMiniApp(await office.teacher("ครูลิงก์เก่า ตัวอย่าง"), "/new/unknown");
-    await page.getByRole("heading", { name: "ไม่พบหน้านี้" }).waitFor();
+    await page.getByRole("heading", { name: "ไม่พบแบบฟอร์มนี้" }).waitFor();
+    await isReadable(page);
+    await button(page, "ไปหน้าแรก").click();
+    await page
+      .getByRole("link", { name: /แจ้งซ่อม/ })
+      .first()
+      .waitFor();
   });
 
   it("can be read with big text on a narrow phone, in the dark", async () => {
