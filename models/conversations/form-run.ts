@@ -52,5 +52,8 @@ export function formRunOf({ id, talk, version, state, at, left }: Run): FormRun 
 
 /** Whether answers hold something the person said, beyond the school that we know ourselves. */
 export function tellsSomething({ form, conversation }: RequestType, answers: Answers): boolean {
+  const isKnown = (key: string) => form.fields[key]?.kind === "school" || form.fields[key]?.kind === "phone";
+  // A form that the mini-app takes whole asks nothing here.
+  if (conversation.steps.length === 0) return Object.keys(answers).some((key) => !isKnown(key));
   return conversation.steps.some(({ field }) => form.fields[field]?.kind !== "school" && answers[field] !== undefined);
 }

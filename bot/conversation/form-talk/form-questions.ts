@@ -76,6 +76,7 @@ export function askingOf(type: RequestType, state: FormState, context: TalkConte
     open,
     offers: offersOf(type, state, context, open.key, field),
     value: answerTo(state, open.key),
+    elsewhere: { page: { to: "form", formId: type.form.id, draft: run }, phone: context.office.phone },
     ...(words ? { words } : {}),
   };
 }

@@ -13,7 +13,8 @@ export const formState = z.strictObject({
   /** optional questions that were skipped, and pictures that are complete */
   passed: z.array(z.string()),
   open: openQuestion.nullable(),
-  phase: z.enum(["asking", "summary", "self", "sending"]),
+  /** page: too long for the chat, it goes on in the mini-app */
+  phase: z.enum(["asking", "summary", "self", "sending", "page"]),
   /** raised by every change, so that ยืนยัน on an older card is noticed */
   revision: z.number().int(),
   onBehalf: z.boolean(),

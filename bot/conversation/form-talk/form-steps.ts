@@ -7,6 +7,7 @@ import type { RequestType } from "#models/requests/define-request-type.ts";
 import { type AnswerProblem, parseAnswers } from "#models/requests/parse-answers.ts";
 import { askingOf, fieldOf, openQuestionOf, pendingBefore, pendingSelf } from "./form-questions.ts";
 import type { FormState } from "./form-state.ts";
+import { handOverMessage, isForPage } from "./hand-over.ts";
 import { sending } from "./submission.ts";
 import { summaryCard } from "./summary.ts";
 
@@ -15,6 +16,7 @@ export type At = { type: RequestType; context: TalkContext; run: string };
 
 /** The open question as it stands, or the summary. */
 export function present(state: FormState, { type, context, run }: At, lead?: string): Message[] {
+  if (state.phase === "page") return [handOverMessage(type, state, run, context, lead)];
   const asking = askingOf(type, state, context, run);
   if (asking) return [askField(asking, lead)];
   return [...(lead ? [say(lead)] : []), summaryCard(type, state, run, context)];
@@ -34,6 +36,7 @@ export function put(state: FormState, key: string, at: At, lead?: string): Step<
 /** On to whatever is missing, then the summary; after ยืนยัน on to who the person is, then the submission. */
 export function advance(state: FormState, at: At, lead?: string): Step<FormState> {
   const { type, context } = at;
+  if (isForPage(type)) return again({ ...state, phase: "page", open: null }, at, lead);
   const pending = pendingBefore(type, state, context)[0];
   if (pending !== undefined) return put({ ...state, phase: state.phase === "self" ? "self" : "asking" }, pending, at, lead);
   const parsed = parseAnswers(type.form, state.answers);
@@ -46,9 +49,10 @@ export function advance(state: FormState, at: At, lead?: string): Step<FormState
 export function correct(state: FormState, problems: AnswerProblem[], at: At): Step<FormState> {
   const problem = problems.find((p) => fieldOf(at.type, p.field));
   if (!problem) return again({ ...state, phase: "summary", open: null }, at, problems[0]?.message);
-  const missing = state.answers[problem.field] === undefined;
+  // "กรอก…ด้วยนะคะ" says no more than the question; why an optional one is wanted after all does.
+  const isMissing = state.answers[problem.field] === undefined && fieldOf(at.type, problem.field)?.optional !== true;
   const asking = { ...state, phase: "asking" as const, passed: state.passed.filter((key) => key !== problem.field) };
-  return put(asking, problem.field, at, missing ? undefined : problem.message);
+  return put(asking, problem.field, at, isMissing ? undefined : problem.message);
 }
 
 /** The report is confirmed: sent at once, or after someone unknown has said who they are. */

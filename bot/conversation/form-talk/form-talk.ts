@@ -11,6 +11,7 @@ import { answered, fitting, nothingSaid, prefilled } from "./form-answers.ts";
 import { askingOf, schoolKey } from "./form-questions.ts";
 import { emptyFormState, type FormState, formState } from "./form-state.ts";
 import { type At, advance, again, correct, present } from "./form-steps.ts";
+import { isForPage, knownOf, notYet } from "./hand-over.ts";
 import { claimsForm, hearForm } from "./hear-form.ts";
 import { laterReport, refusedWords, submittedWords } from "./submission.ts";
 import { isUnseen } from "./take-draft.ts";
@@ -51,16 +52,19 @@ function toldSomething(type: RequestType, state: FormState): boolean {
 
 function begin(type: RequestType, args: TalkArgs, at: At): Step<FormState> {
   const { person } = at.context;
+  const refused = notYet(type, at.context);
+  if (refused) return refused;
   const onBehalf = args.with?.onBehalf === "yes" && person?.isStaff === true;
   const said = args.input?.kind === "text" ? args.input : { understood: nothingSaid, text: "" };
   const school = schoolKey(type);
   const answers = {
     ...(school && person && !onBehalf ? fitting(type, { [school]: person.school }) : {}),
+    ...(isForPage(type) && !onBehalf ? knownOf(type, at.context) : {}),
     ...prefilled(type, said.understood, said.text),
     ...fitting(type, args.answers ?? {}),
   };
   const state: FormState = { ...emptyFormState, answers, onBehalf, noticed: args.with?.noticed === "yes" };
-  return advance(state, at, leadOf(type, state));
+  return advance(state, at, isForPage(type) ? undefined : leadOf(type, state));
 }
 
 /** The open question or the summary; nothing is asked any more of what was sent. */

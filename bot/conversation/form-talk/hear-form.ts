@@ -4,6 +4,7 @@ import { isControlWord, saysDone, saysSkip, saysYes } from "#models/conversation
 import type { Claim, Step, TalkContext } from "#models/conversations/conversation.ts";
 import type { Input } from "#models/conversations/input.ts";
 import { photosReceived, refusedPhotos, unsupportedInput } from "#models/phrases/photos.ts";
+import { isShown } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { answered, answeredElsewhere, answeredInWords, cleared, passed, toldBesides } from "./form-answers.ts";
 import { askingOf, fieldOf } from "./form-questions.ts";
@@ -18,7 +19,7 @@ type FormStep = Step<FormState>;
 
 /** How an input stands to the form's open question. */
 export function claimsForm(type: RequestType, state: FormState, input: Input, context: TalkContext): Claim {
-  if (input.kind === "photos") return photosKey(type) === null || state.sentAs ? "no" : "answer";
+  if (input.kind === "photos") return photosKey(type, state) === null || state.sentAs ? "no" : "answer";
   if (input.kind === "text" && isUnseen(state)) return saysYes(input.text) ? "answer" : "maybe";
   const asking = askingOf(type, state, context, "");
   if (asking) return claimOf(asking, input, context.now);
@@ -32,6 +33,7 @@ export function hearForm(state: FormState, input: Input, at: At): FormStep {
   if (state.sentAs) return { state: null, messages: sentFromMiniApp(state.sentAs), ...laterReport(at.type, state) };
   if (isUnseen(state)) return hearUnseen(state, input, at);
   if (input.kind === "photos") return hearPhotos(state, input, at);
+  if (state.phase === "page") return again(state, at, input.kind === "unsupported" ? unsupportedInput(input.what) : undefined);
   if (input.kind === "press" && input.press.to === "answer") return hearPress(state, input, input.press, at);
   if (input.kind === "text") return state.open ? hearAnswer(state, input, at) : hearOnSummary(state, input, at);
   return again(state, at, input.kind === "unsupported" ? unsupportedInput(input.what) : undefined);
@@ -41,19 +43,22 @@ export function hearForm(state: FormState, input: Input, at: At): FormStep {
 function hearUnseen(state: FormState, input: Input, at: At): FormStep {
   const shown = advance(state, at, "รวมที่กรอกในมินิแอปแล้วค่ะ");
   const next = shown.state;
-  if (!next || isUnseen(next) || input.kind === "unsupported" || input.kind === "follow") return shown;
+  if (!next || isUnseen(next) || next.phase === "page" || input.kind === "unsupported" || input.kind === "follow") return shown;
   if (input.kind !== "text") return hearForm(next, input, at);
   if (next.open || saysYes(input.text)) return shown;
   const step = hearOnSummary(next, input, at);
   return step.state === next ? shown : step;
 }
 
-function photosKey(type: RequestType): string | null {
-  return Object.entries(type.form.fields).find(([, field]) => field.kind === "photos")?.[0] ?? null;
+/** Where pictures go: to the question that is open for them, else to the form's first place for them that is shown. */
+function photosKey({ form }: RequestType, { open, answers }: FormState): string | null {
+  const takers = (kind: "photos" | "files") => Object.keys(form.fields).filter((key) => form.fields[key]?.kind === kind);
+  const shown = [...takers("photos"), ...takers("files")].filter((key) => isShown(form, key, answers));
+  return shown.find((key) => key === open?.key) ?? shown[0] ?? null;
 }
 
 function hearPhotos(state: FormState, input: Extract<Input, { kind: "photos" }>, at: At): FormStep {
-  const key = photosKey(at.type);
+  const key = photosKey(at.type, state);
   const field = key === null ? null : fieldOf(at.type, key);
   const refused = input.refused ? refusedPhotos(input.refused) : "";
   if (key === null || field === null || input.files.length === 0) return again(state, at, refused || undefined);
@@ -87,7 +92,8 @@ function hearSummaryPress(state: FormState, { ask, value }: AnswerPress, at: At)
 function saidBesides(state: FormState, key: string, input: Extract<Input, { kind: "text" }>, at: At): FormStep | null {
   const elsewhere = answeredElsewhere(at.type, state, key, input);
   if (elsewhere) return again(elsewhere, at);
-  const isPhotos = fieldOf(at.type, key)?.kind === "photos";
+  const kind = fieldOf(at.type, key)?.kind;
+  const isPhotos = kind === "photos" || kind === "files";
   if (!isPhotos || saysSkip(input.text) || saysDone(input.text) || isControlWord(input.text)) return null;
   const told = toldBesides(at.type, state, input);
   return told && again(told, at, "จดเพิ่มให้แล้วค่ะ");
@@ -108,6 +114,11 @@ function hearAnswer(state: FormState, input: Input, at: At): FormStep {
       );
     case "photos":
       return again({ ...answered(state, key, heard.value), open: state.open }, at, photosReceived(heard.value.length, heard.tooMany));
+    case "kept":
+      return again(
+        heard.value ? { ...answered(state, key, heard.value), open: state.open } : { ...cleared(state, key), open: state.open },
+        at,
+      );
     case "passed":
       return advance(passed(state, key), at);
     case "cleared":

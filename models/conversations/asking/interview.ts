@@ -79,6 +79,10 @@ export function hearInterview(questions: Questions, interview: Interview, input:
       return proceed(questions, { ...interview, passed: [...interview.passed, key], open: null });
     case "page":
       return again(questions, { ...interview, open: heard.open });
+    case "kept": {
+      const { [key]: _, ...rest } = interview.answers;
+      return again(questions, { ...interview, answers: heard.value ? { ...rest, [key]: heard.value } : rest });
+    }
     case "cleared":
       return again(questions, interview);
     case "lookup": {
