@@ -56,8 +56,14 @@ export const attachmentsField = (help: string): Field<string[]> =>
   filesField({ label: "เอกสารแนบ", question: "มีเอกสารแนบไหมคะ", help, optional: true, max: 10 });
 
 /** The number of the record that a report goes on from, typed or carried over. */
-export const recordNumberField = (label: string): Field<string> =>
-  textField({ label, question: "ต่อจากแบบบันทึกเลขที่เท่าไรคะ", help: "เช่น ศว-2570-000004 ไม่มีก็เว้นไว้ค่ะ", max: 40, optional: true });
+export const recordNumberField = (example: string): Field<string> =>
+  textField({
+    label: "ต่อจากบันทึกเลขที่",
+    question: "ต่อจากแบบบันทึกเลขที่เท่าไรคะ",
+    help: `เช่น ${example} ไม่มีก็เว้นไว้ค่ะ`,
+    max: 40,
+    optional: true,
+  });
 
 /** A year of the Buddhist era, written without a comma. */
 export function yearField({ label, question }: { label: string; question: string }): Field<number> {

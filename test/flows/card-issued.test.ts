@@ -111,3 +111,33 @@ describe("a card for a teacher of a school", () => {
     expect(again.answers).not.toHaveProperty("acceptsRules");
   });
 });
+
+describe("a card asked for in the chat", () => {
+  it("is asked question by question and stored as the API would store it", async () => {
+    const chat = await office.teacher("ครูขอบัตรในแชต");
+    expect(await chat.asks("ขอบัตรประจำตัว")).toContain("ขอใช้ระบบไหนบ้างคะ");
+    expect(await chat.asks("DMC, ระบบอื่น")).toContain("ระบบอื่นชื่ออะไรคะ");
+    expect(await chat.asks("ระบบเยี่ยมบ้านของโรงเรียน")).toContain("ขอใช้งานระดับไหนคะ");
+    expect(await chat.pressesAndHears("บันทึกข้อมูล")).toContain("ใช้ระบบทำงานอะไรคะ");
+    expect(await chat.asks("บันทึกข้อมูลนักเรียนรายบุคคล")).toContain("ขอใช้ตั้งแต่วันไหนถึงวันไหนคะ");
+    expect(await chat.asks("1 ม.ค. 2571 ถึง 30 ก.ย. 2571")).toContain("เป็นบุคลากรประเภทไหนคะ");
+    const rules = await chat.pressesAndHears("ข้าราชการครู");
+    expect(rules).toContain("ไม่ให้ผู้อื่นใช้หรือรู้รหัสผ่าน");
+    expect(await chat.pressesAndHears("ยอมรับ")).toContain("เพื่อออกบัตร");
+    const summary = await chat.pressesAndHears("ยอมรับ");
+    expect(summary).toContain("ระบบเยี่ยมบ้านของโรงเรียน");
+    const filed = await chat.pressesAndHears("ยืนยัน");
+    const number = /บช-\d{4}-\d{6}/.exec(filed)?.[0];
+    expect((await RequestModel.findOne({ number: number ?? "" }).lean())?.answers).toEqual({
+      systems: ["dmc", "other"],
+      otherSystem: "ระบบเยี่ยมบ้านของโรงเรียน",
+      level: "enter",
+      duty: "บันทึกข้อมูลนักเรียนรายบุคคล",
+      period: { from: "2028-01-01", until: "2028-09-30" },
+      personKind: "civil",
+      acceptsRules: true,
+      acceptsPrivacy: true,
+      school: { code: ownSchool?.code, name: ownSchool?.name },
+    });
+  });
+});

@@ -24,5 +24,7 @@ export function consentField(options: FieldWords & { statement: string }): Field
       return isAgreed ? { ok: true, value: true } : { ok: false, message: expected };
     },
     show: () => "ยอมรับแล้ว",
+    // Paper keeps what was agreed to, whatever a later version says.
+    write: () => ({ is: "text", text: `${options.statement}\nยอมรับแล้ว` }),
   };
 }

@@ -54,7 +54,7 @@ export const accessRequestForm = defineForm({
       help: "ครั้งละไม่เกิน 1 ปี สิทธิปิดเองเมื่อพ้นวันสุดท้ายค่ะ",
     }),
     legalBasis: choiceField({
-      label: "ฐานอำนาจในการขอข้อมูล",
+      label: "ฐานอำนาจ",
       question: "ขอข้อมูลโดยอาศัยฐานไหนคะ",
       help: "งานตามหน้าที่ส่วนใหญ่คือ หน้าที่ตามกฎหมาย หรือ ภารกิจของรัฐค่ะ",
       choices: {
@@ -66,7 +66,7 @@ export const accessRequestForm = defineForm({
       },
     }),
     reference: textField({
-      label: "อ้างถึงกฎหมาย คำสั่ง หรือหนังสือ",
+      label: "อ้างถึง",
       question: "อ้างถึงกฎหมาย คำสั่ง หรือหนังสือฉบับไหนคะ",
       help: "เช่น คำสั่งแต่งตั้งคณะทำงาน ที่ 12/2569",
       max: 300,
@@ -87,7 +87,7 @@ export const accessRequestForm = defineForm({
       max: 500,
     }),
     safeguards: choicesField({
-      label: "มาตรการคุ้มครองข้อมูล",
+      label: "มาตรการคุ้มครอง",
       question: "จะดูแลข้อมูลอย่างไรบ้างคะ",
       help: "เลือกทุกข้อที่จะทำจริงค่ะ",
       choices: {

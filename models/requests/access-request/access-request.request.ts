@@ -30,7 +30,7 @@ export const accessRequest = defineRequestType({
   name: "ขอเข้าถึงระบบข้อมูล",
   icon: "key",
   about: "ขอสิทธิ์ดูหรือแก้ไขข้อมูลใน DMC SchoolMIS และระบบของเขต",
-  keywords: ["สิทธิ์", "สิทธิ", "เข้าถึง", "ขอข้อมูล", "เข้าระบบ", "เปิดสิทธิ์", "ขอสิทธิ์เข้า DMC", "PDPA"],
+  keywords: ["สิทธิ์", "ขอสิทธิ์", "สิทธิ์เข้า", "เพิ่มสิทธิ์", "เปิดสิทธิ์", "เข้าถึง", "ขอเข้าถึง", "ขอข้อมูล", "PDPA"],
   processes: [8],
   subject: (answers) => `ขอ${answers.access === "write" ? "อ่านและแก้ไข" : "อ่าน"} ${titleOf(answers)}: ${answers.dataSet ?? ""}`,
   category: () => "data",

@@ -15,7 +15,7 @@ export const annualReportForm = defineForm({
   title: "รายงานสรุปผลการดำเนินงานในรอบปี",
   manualTitles: ["แบบรายงานสรุปผลการดำเนินงานในรอบปี"],
   fields: {
-    fiscalYear: yearField({ label: "ปีงบประมาณ", question: "รายงานของปีงบประมาณไหนคะ" }),
+    fiscalYear: yearField({ label: "รายงานของปี", question: "รายงานของปีงบประมาณไหนคะ" }),
     summary: textField({
       label: "สรุปผลทั้งปี",
       question: "สรุปผลทั้งปีว่าอย่างไรคะ",

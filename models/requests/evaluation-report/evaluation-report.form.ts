@@ -32,7 +32,7 @@ export const evaluationReportForm = defineForm({
       choices: { network: "ระบบเครือข่ายและการสื่อสาร", info: "ระบบข้อมูลสารสนเทศ" },
     }),
     sourceNumber: textField({
-      label: "เลขที่แบบติดตามหรือแบบสอบถาม",
+      label: "อ้างถึงแบบเลขที่",
       question: "ใช้ข้อมูลจากแบบเลขที่เท่าไรคะ",
       help: "เช่น ตค-2570-000008 ไม่มีก็เว้นไว้ค่ะ",
       max: 80,
@@ -74,7 +74,7 @@ export const evaluationReportForm = defineForm({
     ),
     overallSd: twoDecimals(
       numberField({
-        label: "ส่วนเบี่ยงเบนมาตรฐานรวม (S.D.)",
+        label: "S.D. รวม",
         question: "ส่วนเบี่ยงเบนมาตรฐานรวมเท่าไรคะ",
         help: "เช่น 0.61",
         max: mostDeviation,

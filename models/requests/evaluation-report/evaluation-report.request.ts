@@ -22,7 +22,7 @@ export const evaluationReport = defineRequestType({
   name: "รายงานผลการประเมิน",
   icon: "report",
   about: "สรุป n ค่าเฉลี่ย S.D. และแปลผลรายข้อ เสนอ ผอ. ทราบ",
-  keywords: ["ผลการประเมิน", "ค่าเฉลี่ย", "S.D.", "แปลผล", "สรุปแบบสอบถาม", "รายงานประเมิน"],
+  keywords: ["ผลการประเมิน", "ผลประเมิน", "รายงานประเมิน", "รายงานผลประเมิน", "ค่าเฉลี่ย", "S.D.", "แปลผล", "สรุปแบบสอบถาม"],
   processes: [7, 12],
   openTo: "staff",
   subject: ({ title, overallMean }) => `ผลประเมิน ${title ?? ""}${overallMean === undefined ? "" : ` ระดับ${levelOf(overallMean)}`}`,

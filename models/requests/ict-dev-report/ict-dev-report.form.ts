@@ -21,7 +21,7 @@ export const ictDevReportForm = defineForm({
   manualTitles: ["แบบรายงานผลการพัฒนา ปรับปรุง และประยุกต์ใช้ ICT"],
   fields: {
     work: textField({ label: "ชื่องานที่พัฒนา", question: "รายงานผลงานที่พัฒนาเรื่องอะไรคะ", needsWords: true, max: 200 }),
-    recordNumber: recordNumberField("เลขที่แบบบันทึกพัฒนา"),
+    recordNumber: recordNumberField("พป-2570-000003"),
     period: periodField("ช่วงที่ใช้งาน", "ใช้งานตั้งแต่วันไหนถึงวันไหนคะ"),
     development: textField({ label: "สิ่งที่พัฒนา", question: "พัฒนาอะไรขึ้นบ้างคะ", needsWords: true, max: 3000 }),
     users: textField({ label: "ผู้ใช้", question: "ใครเป็นผู้ใช้คะ", needsWords: true, max: 300 }),

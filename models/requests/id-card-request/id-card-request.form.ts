@@ -36,7 +36,7 @@ export const idCardRequestForm = defineForm({
       optional: true,
     }),
     formerNumber: textField({
-      label: "เลขที่คำขอหรือบัตรเดิม",
+      label: "เลขที่บัตรเดิม",
       question: "บัตรเดิมเลขที่เท่าไรคะ",
       help: "เช่น บช-2570-000012 ไม่ทราบก็เว้นไว้ได้ค่ะ",
       max: 40,
@@ -52,24 +52,24 @@ export const idCardRequestForm = defineForm({
     otherSystem: textField({ label: "ชื่อระบบอื่น", question: "ระบบอื่นชื่ออะไรคะ", needsWords: true, max: 120 }),
     level: choiceField({ label: "ระดับสิทธิ", question: "ขอใช้งานระดับไหนคะ", choices: rightLevels }),
     duty: textField({
-      label: "หน้าที่ที่ต้องใช้ระบบ",
+      label: "หน้าที่ที่ใช้ระบบ",
       question: "ใช้ระบบทำงานอะไรคะ",
       help: "เช่น บันทึกข้อมูลนักเรียนรายบุคคลของโรงเรียน",
       needsWords: true,
       max: 300,
     }),
     period: dateRangeField({
-      label: "ใช้งานตั้งแต่วันที่–ถึงวันที่",
+      label: "ช่วงที่ขอใช้",
       question: "ขอใช้ตั้งแต่วันไหนถึงวันไหนคะ",
       help: "บัตรหมดอายุเองเมื่อพ้นวันสุดท้าย ต่ออายุได้ค่ะ",
     }),
     acceptsRules: consentField({
-      label: "การใช้งานตามระเบียบ",
+      label: "ระเบียบการใช้",
       question: "ปฏิบัติตามระเบียบการใช้ระบบนี้ได้ไหมคะ",
       statement: "ข้าพเจ้าจะใช้บัญชีด้วยตนเอง ไม่ให้ผู้อื่นใช้หรือรู้รหัสผ่าน และใช้เฉพาะงานราชการ\n" + "หากพ้นหน้าที่ หรือพบการใช้ที่ผิดปกติ จะแจ้งศูนย์ ICT ทันที",
     }),
     acceptsPrivacy: consentField({
-      label: "การใช้ข้อมูลส่วนบุคคล",
+      label: "ข้อมูลส่วนบุคคล",
       question: "ให้ใช้ข้อมูลตามนี้เพื่อออกบัตรได้ไหมคะ",
       statement: "ข้าพเจ้าทราบว่าศูนย์ ICT ใช้ชื่อ ตำแหน่ง สังกัด และเบอร์โทรเพื่อออกบัตรและตรวจสอบสิทธิเท่านั้น\n" + "และขอดู ขอแก้ไข หรือขอลบข้อมูลได้ที่ศูนย์ ICT",
     }),

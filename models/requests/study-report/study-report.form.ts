@@ -11,7 +11,7 @@ export const studyReportForm = defineForm({
   manualTitles: ["แบบรายงานผลการศึกษาวิเคราะห์"],
   fields: {
     topic: textField({ label: "เรื่องที่ศึกษา", question: "รายงานผลการศึกษาเรื่องอะไรคะ", needsWords: true, max: 200 }),
-    recordNumber: recordNumberField("เลขที่แบบบันทึกการศึกษา"),
+    recordNumber: recordNumberField("ศว-2570-000004"),
     period: periodField("ช่วงที่ศึกษา", "ศึกษาตั้งแต่วันไหนถึงวันไหนคะ"),
     findings: textField({ label: "ข้อค้นพบ", question: "พบอะไรบ้างคะ", needsWords: true, max: 3000 }),
     conclusion: textField({
