@@ -144,6 +144,8 @@ export const requestDetail = requestCard.extend({
   record: z.object({ at: moment, sha256: z.string() }).nullable(),
   /** the viewer holds the card that came of it: `GET /requests/:id/card` */
   hasCard: z.boolean(),
+  /** of a survey that people are or were asked, for those who run it: how many answered, and whether they still may */
+  survey: z.object({ isOpen: z.boolean(), answered: z.number().int() }).nullable(),
   timeline: z.array(timelineEntry),
 });
 export type RequestDetail = z.infer<typeof requestDetail>;

@@ -17,5 +17,8 @@ const surveyTurnoutSchema = new Schema(
 /** Which of the open surveys somebody has answered. */
 surveyTurnoutSchema.index({ personId: 1, surveyId: 1 }, { name: "answered_by" });
 
+/** How many have answered. */
+surveyTurnoutSchema.index({ surveyId: 1 });
+
 export type SurveyTurnoutDocument = InferSchemaType<typeof surveyTurnoutSchema>;
 export const SurveyTurnoutModel = model("survey-turnout", surveyTurnoutSchema);

@@ -89,6 +89,7 @@ export function presentDetail(deps: Deps, view: RequestView, more: RequestMore, 
     canSetOfficial: more.canSetOfficial,
     record: more.record && { at: more.record.at.toISOString(), sha256: more.record.sha256 },
     hasCard: more.hasCard,
+    survey: more.survey,
     timeline: view.timeline.map(({ sequence, at, deed, by, isOwn, position, isStaffOnly, filed, photos: ids, files: named }) => ({
       sequence,
       at: at.toISOString(),

@@ -1,6 +1,7 @@
 import { continuationsOf } from "#bot/services/drafts/draft-from-request.ts";
 import { describeFiles, type FileFacts } from "#bot/services/files/describe-files.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
+import { surveyStanding } from "#bot/services/surveys/survey-results.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import type { Actor } from "#models/workflows/roles.ts";
@@ -24,6 +25,8 @@ export type RequestMore = {
   canSetOfficial: boolean;
   record: { at: Date; sha256: string } | null;
   hasCard: boolean;
+  /** of a survey that people are or were asked, for those who run it */
+  survey: { isOpen: boolean; answered: number } | null;
 };
 
 /** Reads it for a viewer; the caller has made sure that they may see the request. */
@@ -36,10 +39,11 @@ export async function readMore(ctx: ServiceContext, view: RequestView, actor: Ac
   const isOwn = isOwnRequest(actor, facts);
   const { origin, official, record } = request;
   const links = [...(origin ? [origin] : []), ...(request.followUps ?? [])];
-  const [files, visible, hasCard] = await Promise.all([
+  const [files, visible, hasCard, survey] = await Promise.all([
     describeFiles([...new Set([...view.files, ...view.timeline.flatMap((entry) => entry.files)])]),
     seenOf(links, actor),
     isOwn && type.card ? wasIssued(type, request) : false,
+    surveyStanding(ctx, request, actor),
   ]);
   return {
     files,
@@ -51,6 +55,7 @@ export async function readMore(ctx: ServiceContext, view: RequestView, actor: Ac
     canSetOfficial: maySetOfficial(actor, facts),
     record: record?.state === "made" && record.sha256 ? { at: record.at, sha256: record.sha256 } : null,
     hasCard,
+    survey,
   };
 }
 

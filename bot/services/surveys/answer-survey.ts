@@ -51,18 +51,22 @@ export async function answerSurvey(ctx: ServiceContext, input: { surveyId: strin
 
 /** Into a bag of chance, at a place of chance: see survey-sheets.document.ts. */
 async function putAmongOthers(surveyId: string, sheet: SurveyAnswers, session: ClientSession): Promise<void> {
+  await layBags(surveyId, session);
   const bag = `${surveyId}:${randomInt(sheetBags)}`;
-  const before = { $ifNull: ["$sheets", []] };
-  const place = { $toInt: { $floor: { $multiply: [{ $rand: {} }, { $add: [{ $size: before }, 1] }] } } };
-  await SurveySheetsModel.updateOne({ _id: bag }, [{ $set: { surveyId, sheets: between(before, place, { $literal: sheet }) } }], {
-    upsert: true,
-    session,
-    updatePipeline: true,
-  });
+  const place = { $toInt: { $floor: { $multiply: [{ $rand: {} }, { $add: [{ $size: "$sheets" }, 1] }] } } };
+  const sheets = between("$sheets", place, { $literal: sheet });
+  await SurveySheetsModel.updateOne({ _id: bag }, [{ $set: { sheets } }], { session, updatePipeline: true });
+}
+
+/** All bags at once with the first answer: bags that came one by one would lie in the order of those who filled them first. */
+async function layBags(surveyId: string, session: ClientSession): Promise<void> {
+  if (await SurveySheetsModel.exists({ _id: `${surveyId}:0` }).session(session)) return;
+  const bags = Array.from({ length: sheetBags }, (_, bag) => ({ _id: `${surveyId}:${bag}`, surveyId, sheets: [] }));
+  await SurveySheetsModel.insertMany(bags, { session });
 }
 
 /** An array with one more element at that place. $slice takes no length of 0, hence the cases. */
-function between(array: object, place: object, element: object): object {
+function between(array: string, place: object, element: object): object {
   const head = { $cond: [{ $eq: ["$$place", 0] }, [], { $slice: ["$$array", { $max: ["$$place", 1] }] }] };
   const rest = { $subtract: [{ $size: "$$array" }, "$$place"] };
   const tail = { $cond: [{ $eq: [rest, 0] }, [], { $slice: ["$$array", "$$place", { $max: [rest, 1] }] }] };

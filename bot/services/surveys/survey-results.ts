@@ -1,6 +1,7 @@
 import { recordAccess } from "#bot/services/record-access.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { RequestDocument } from "#models/documents/request.document.ts";
 import { SurveyAnswerModel } from "#models/documents/survey-answer.document.ts";
 import { SurveySheetsModel } from "#models/documents/survey-sheets.document.ts";
 import { SurveyTurnoutModel } from "#models/documents/survey-turnout.document.ts";
@@ -8,7 +9,7 @@ import type { SurveyAnswers } from "#models/surveys/question.ts";
 import { type SurveyResults, surveyResults } from "#models/surveys/results.ts";
 import { leastAnonymousAnswers, type Survey } from "#models/surveys/survey.ts";
 import type { Actor } from "#models/workflows/roles.ts";
-import { type HeldSurvey, openSurvey, runs } from "./open-survey.ts";
+import { type HeldSurvey, openSurvey, runs, surveyOf } from "./open-survey.ts";
 
 /** `results` is null while an anonymous survey has too few answers to hide one among them. */
 export type SurveyStanding = { held: HeldSurvey; answered: number; results: SurveyResults | null };
@@ -23,6 +24,17 @@ export async function readSurveyResults(ctx: ServiceContext, id: string, actor: 
   recordAccess(ctx, [{ personId: actor.personId, action: "survey-results", subject: `request:${id}` }]);
   const answered = await SurveyTurnoutModel.countDocuments({ surveyId: id });
   return { held, answered, results: await resultsOf(id, held.survey) };
+}
+
+/** How far a survey is that people are or were asked, for those who run it; null for others, and for a request that is none. */
+export async function surveyStanding(
+  ctx: ServiceContext,
+  request: RequestDocument,
+  actor: Actor,
+): Promise<{ isOpen: boolean; answered: number } | null> {
+  const held = runs(actor, request) ? surveyOf(ctx, request) : null;
+  if (!held?.hasBegun) return null;
+  return { isOpen: held.isOpen, answered: await SurveyTurnoutModel.countDocuments({ surveyId: request._id }) };
 }
 
 /** A survey's results as a form that goes on from it takes them; null where they are not to be shown. */

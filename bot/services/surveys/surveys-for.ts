@@ -6,6 +6,8 @@ import { type HeldSurvey, isFor, surveyOf } from "./open-survey.ts";
 
 /** More at once nobody answers. */
 const mostShown = 20;
+/** Surveys that collect at the same time: an office has a few. */
+const mostCollecting = 200;
 
 /** The surveys that take answers and wait for somebody's, the ones that close first at the top. */
 export async function surveysFor(ctx: ServiceContext, actor: Actor): Promise<HeldSurvey[]> {
@@ -13,7 +15,8 @@ export async function surveysFor(ctx: ServiceContext, actor: Actor): Promise<Hel
     collects ? [{ formId: form.id, state: { $in: collects.takesAnswersIn } }] : [],
   );
   if (collecting.length === 0) return [];
-  const stored = await RequestModel.find({ $or: collecting, isOpen: true }).sort({ createdAt: -1 }).limit(100).lean();
+  // Left to choose, the planner may walk through all requests by their day until it has enough.
+  const stored = await RequestModel.find({ $or: collecting }).hint({ formId: 1, formVersion: 1, state: 1 }).limit(mostCollecting).lean();
   const open = stored
     .flatMap((request) => surveyOf(ctx, request) ?? [])
     .filter(({ survey, isOpen }) => isOpen && isFor(survey.audience, actor));
