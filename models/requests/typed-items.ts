@@ -28,7 +28,7 @@ export function readItem(text: string): TypedItem | null {
 
 /** "กระดาษ A4 5 รีม, หมึกพิมพ์ 2 กล่อง" as items; null when one of them is none. */
 export function readItems(text: string): TypedItem[] | null {
-  const parts = stripPoliteness(text).split(separators).filter(Boolean);
+  const parts = text.split(separators).map(stripPoliteness).filter(Boolean);
   const items = parts.map(readItem);
   const read = items.filter((one) => one !== null);
   return read.length > 0 && read.length === items.length ? read : null;
@@ -51,10 +51,13 @@ export function typedItems<R>(field: Field<R[]>, rowOf: (typed: TypedItem) => R)
 const ends =
   /\s*(?:ให้(?!้)|ไปใช้|ไว้ใช้|มาใช้|สำหรับ|เพื่อ|หน่อย|ด้วย|ภายใน|พรุ่งนี้|วันนี้|มะรืน|วันที่|วันจันทร์|วันอังคาร|วันพุธ|วันพฤหัส|วันศุกร์|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|สัปดาห์|อาทิตย์|ตั้งแต่|ได้ไหม|ได้มั้ย|ไหม|มั้ย|ที่ห้อง|ที่โรงเรียน|ครับ|ค่ะ|คะ|นะ).*$/u;
 
-/** What stands behind the verb: "ขอเบิกหมึกพิมพ์ 2 กล่องให้ห้องธุรการ" → หมึกพิมพ์, 2, กล่อง. One of it where no number stands. */
-export function itemAskedFor(text: string, verb: RegExp): TypedItem | null {
+// These name nothing yet: "ขอเบิกของ".
+const namesNothing = /^(?:ของ|สิ่งของ|วัสดุ|อุปกรณ์|วัสดุอุปกรณ์|วัสดุสำนักงาน|สื่อ|เอกสาร|เครื่อง)$/;
+
+/** What stands behind the verb: "ขอเบิกหมึกพิมพ์ 2 กล่องให้ห้องธุรการ" → หมึกพิมพ์, 2, กล่อง. One `unit` of it where no number stands. */
+export function itemAskedFor(text: string, verb: RegExp, unit: string): TypedItem | null {
   const [, rest = ""] = verb.exec(cleanText(text)) ?? [];
   const said = stripPoliteness(rest.replace(ends, ""));
-  if (said.length < 2 || said.length > 80) return null;
-  return readItem(said) ?? (/\d/.test(said) ? null : { name: said, quantity: 1, unit: "หน่วย" });
+  if (said.length < 2 || said.length > 80 || namesNothing.test(said)) return null;
+  return readItem(said) ?? (/\d/.test(said) ? null : { name: said, quantity: 1, unit });
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { begunAnswers } from "#models/requests/begun-answers.ts";
 import { catalogue } from "#models/requests/catalogue.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
@@ -204,6 +205,13 @@ function expectResubmission(walker: Walker): void {
   expect(ways({ ...walker, facts: again }).some(([id]) => transitionOf(type, id).decides)).toBe(true);
 }
 
+/** Which fields are filled, and of rows which cells: words may be tidied, but none is lost. */
+function shapeOf(answers: Answers): unknown {
+  return Object.entries(answers)
+    .map(([key, value]) => [key, Array.isArray(value) ? value.map((row) => (typeof row === "object" ? Object.keys(row).sort() : "")) : ""])
+    .sort();
+}
+
 describe("the office's chain", () => {
   const byForm = new Map(catalogue.map((type) => [type.form.id, type]));
   const links = catalogue.flatMap((type) => type.continues.map((link) => [`${link.from} → ${type.form.id}`, type, link] as const));
@@ -213,13 +221,9 @@ describe("the office's chain", () => {
     if (!earlier) throw new Error(`no form ${link.from}`);
     for (const state of link.states ?? []) expect(Object.keys(earlier.workflow.states)).toContain(state);
     for (const answers of [...earlier.form.examples, {}]) {
-      const filled = link.prefill(answers, { number: "ซ-2570-000123", subject: earlier.subject(answers) });
-      for (const [key, value] of Object.entries(filled)) {
-        const field = type.form.fields[key];
-        expect(field, key).toBeDefined();
-        // Rows are begun, not filled: a price is still to be found.
-        if (field && field.kind !== "rows") expect(field.schema.safeParse(value).success, `${key}: ${JSON.stringify(value)}`).toBe(true);
-      }
+      const filled = link.prefill(answers, { number: "ซ-2570-000123", subject: earlier.subject(answers), results: null });
+      expect(Object.keys(type.form.fields)).toEqual(expect.arrayContaining(Object.keys(filled)));
+      expect(shapeOf(begunAnswers(type.form, filled))).toEqual(shapeOf(filled));
     }
   });
 

@@ -10,9 +10,10 @@ import type { RequestDocument } from "#models/documents/request.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import { answersForCopy } from "#models/requests/answers-for-copy.ts";
+import { begunAnswers } from "#models/requests/begun-answers.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
-import { fittingAnswers, upgradedAnswers } from "#models/requests/fitting-answers.ts";
+import { upgradedAnswers } from "#models/requests/fitting-answers.ts";
 import type { SurveyResults } from "#models/surveys/results.ts";
 import { isOwnRequest } from "#models/workflows/rule.ts";
 import { type DraftOwner, type DraftView, draftView, withFiles } from "./draft-view.ts";
@@ -47,7 +48,7 @@ export async function continueAsDraft(ctx: ServiceContext, requestId: string, fo
   if (!way) throw new Refused({ code: "not_allowed" });
   const { number, subject, answers } = earlier;
   const results = await collectedBy(ctx, earlier, owner);
-  const prefilled = fittingAnswers(way.type.form, way.prefill(answers, { number, subject, results }));
+  const prefilled = begunAnswers(way.type.form, way.prefill(answers, { number, subject, results }));
   return beginDraft(ctx, way.type, prefilled, origin.link, owner);
 }
 

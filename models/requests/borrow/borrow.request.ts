@@ -25,7 +25,7 @@ export const borrow = defineRequestType({
       { field: "school" },
     ],
     prefill({ entities }: Understanding, text: string) {
-      const item = itemAskedFor(text, borrows);
+      const item = itemAskedFor(text, borrows, entities.device ? "เครื่อง" : "หน่วย");
       const named = item ?? (entities.device ? { name: entities.device, quantity: 1, unit: "เครื่อง" } : null);
       return {
         // A device is given back as it is: the other kind of loan is chosen on the summary.
@@ -39,8 +39,8 @@ export const borrow = defineRequestType({
   code: { thai: "ย", ascii: "BOR" },
   name: "ขอยืม",
   icon: "borrow",
-  about: "ยืมโปรเจคเตอร์ กล้อง โน้ตบุ๊ก ไมค์ สื่อ จากศูนย์",
-  keywords: ["ยืม", "ขอยืม", "โปรเจคเตอร์", "กล้อง", "โน้ตบุ๊ก", "ไมค์", "เครื่องเสียง", "สื่อ"],
+  about: "โปรเจคเตอร์ กล้อง โน้ตบุ๊ก ไมค์ แท็บเล็ต สื่อ ของศูนย์",
+  keywords: ["ยืม", "ขอยืม", "ใบยืม", "ให้ยืม"],
   processes: [16],
   subject: ({ items }) => `ยืม${listed((items ?? []).map(({ name }) => name))}`,
   category: () => "media",

@@ -8,7 +8,7 @@ import { damagedReturnForm, extendForm, lendForm, returnForm, settleForm, wantsL
 const id = "borrow";
 
 const steps: [DecisionStep, DecisionStep] = [
-  { id: "head", waits: "รอหัวหน้ากลุ่มงานอนุมัติ", who: [groupHead, centreHead], does: "approve", signs: "หัวหน้ากลุ่มงาน" },
+  { id: "head", waits: "รอหัวหน้ากลุ่มงานอนุมัติ", who: [groupHead, centreHead, director], does: "approve", signs: "หัวหน้ากลุ่มงาน" },
   {
     id: "director",
     waits: "รอผู้อำนวยการอนุมัติ",

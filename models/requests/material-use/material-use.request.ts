@@ -19,7 +19,7 @@ export const materialUse = defineRequestType({
     opening: "เบิกวัสดุอุปกรณ์ได้เลยค่ะ",
     steps: [{ field: "items" }, { field: "purpose" }, { field: "neededOn" }, { field: "school" }],
     prefill({ entities }: Understanding, text: string) {
-      const item = itemAskedFor(text, draws);
+      const item = itemAskedFor(text, draws, "หน่วย");
       return {
         ...(item ? { items: [item] } : {}),
         ...(entities.place ? { place: entities.place } : {}),
@@ -31,8 +31,8 @@ export const materialUse = defineRequestType({
   code: { thai: "บ", ascii: "MAT" },
   name: "ขอใช้วัสดุ",
   icon: "supplies",
-  about: "เบิกหมึกพิมพ์ กระดาษ สายแลน อะไหล่ ของใช้จากศูนย์",
-  keywords: ["เบิก", "วัสดุ", "หมึกพิมพ์", "หมึก", "กระดาษ", "สายแลน", "อะไหล่", "ของใช้"],
+  about: "หมึกพิมพ์ กระดาษ สายแลน อะไหล่ ของใช้จากศูนย์",
+  keywords: ["เบิก", "ใบเบิก", "ขอใช้วัสดุ", "ขอวัสดุ", "วัสดุ", "ขอหมึก", "ขอกระดาษ", "ขอสาย", "ขออะไหล่"],
   processes: materialProcesses,
   subject: ({ items }) => `เบิก${listed((items ?? []).map(({ name }) => name))}`,
   process: ({ duty }) => processOfDuty(duty),

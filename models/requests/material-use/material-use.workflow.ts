@@ -6,12 +6,14 @@ import { yesNoField } from "#models/fields/kinds/yes-no.ts";
 import { defineForm, type Form } from "#models/requests/define-form.ts";
 import { type DecisionStep, decisions, firstTells } from "#models/workflows/decisions.ts";
 import { composeWorkflow, type State, type Transition } from "#models/workflows/define-workflow.ts";
-import { assignee, centreHead, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
+import { assignee, centreHead, director, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
 import { cancelled, givingUp, groupWorkers, reasonForm, staffNotes, tellingOn } from "#models/workflows/staff-notes.ts";
 
 const id = "material_use";
 
-const steps: [DecisionStep] = [{ id: "head", waits: "รอหัวหน้ากลุ่มงานอนุมัติ", who: [groupHead, centreHead], does: "approve", signs: "ผู้สั่งจ่าย" }];
+const steps: [DecisionStep] = [
+  { id: "head", waits: "รอหัวหน้ากลุ่มงานอนุมัติ", who: [groupHead, centreHead, director], does: "approve", signs: "ผู้สั่งจ่าย" },
+];
 const decided = decisions(steps, { of: id, leadsTo: "approved" });
 
 const payment = defineForm({

@@ -12,7 +12,7 @@ import { cancelled, givingUp, groupWorkers, reasonForm, staffNotes, tellingOn } 
 const id = "purchase";
 
 const steps: [DecisionStep, DecisionStep] = [
-  { id: "head", waits: "รอหัวหน้ากลุ่มงานเห็นชอบ", who: [groupHead, centreHead], does: "endorse", signs: "หัวหน้ากลุ่มงาน" },
+  { id: "head", waits: "รอหัวหน้ากลุ่มงานเห็นชอบ", who: [groupHead, centreHead, director], does: "endorse", signs: "หัวหน้ากลุ่มงาน" },
   { id: "director", waits: "รอผู้อำนวยการอนุมัติ", who: [director], does: "approve", signs: "ผู้อนุมัติ" },
 ];
 const decided = decisions(steps, { of: id, leadsTo: "approved" });

@@ -6,13 +6,13 @@ import { textField } from "#models/fields/kinds/text.ts";
 import { defineForm, type Form } from "#models/requests/define-form.ts";
 import { type DecisionStep, decisions, firstTells } from "#models/workflows/decisions.ts";
 import { composeWorkflow, type State, type Transition } from "#models/workflows/define-workflow.ts";
-import { assignee, centreHead, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
+import { assignee, centreHead, director, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
 import { cancelled, givingUp, groupWorkers, heads, reasonForm, staffNotes, tellingOn } from "#models/workflows/staff-notes.ts";
 
 const id = "work_request";
 
 const steps: [DecisionStep] = [
-  { id: "head", waits: "รอหัวหน้ากลุ่มงานอนุมัติ", who: [groupHead, centreHead], does: "approve", signs: "หัวหน้ากลุ่มงาน" },
+  { id: "head", waits: "รอหัวหน้ากลุ่มงานอนุมัติ", who: [groupHead, centreHead, director], does: "approve", signs: "หัวหน้ากลุ่มงาน" },
 ];
 const decided = decisions(steps, { of: id, leadsTo: "approved" });
 const deciding = Object.keys(decided.states).filter((state) => !decided.states[state]?.final);
