@@ -15,7 +15,7 @@ export const ictDevRecord = defineRequestType({
   name: "บันทึกพัฒนา ICT",
   icon: "develop",
   about: "บันทึกงานเดิม ปัญหา สิ่งที่พัฒนา และระบบที่เชื่อม",
-  keywords: ["พัฒนาระบบ", "ปรับปรุงระบบ", "ประยุกต์ใช้ ICT", "พัฒนา ICT", "นวัตกรรม", "เชื่อมระบบ"],
+  keywords: ["บันทึกพัฒนา", "พัฒนาระบบ", "ปรับปรุงระบบ", "ประยุกต์ใช้ ICT", "พัฒนา ICT", "เชื่อมระบบ"],
   processes: [9],
   openTo: "staff",
   subject: ({ work }) => `พัฒนา ${work ?? ""}`,

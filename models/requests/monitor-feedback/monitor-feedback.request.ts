@@ -14,7 +14,7 @@ export const monitorFeedback = defineRequestType({
   name: "ประเมินและเสนอแนะ",
   icon: "monitor",
   about: "ให้ความเห็นเรื่องเว็บไซต์ ข่าว การอบรม และรายงานผลติดตาม",
-  keywords: ["เสนอแนะ", "ข้อเสนอแนะ", "ความเห็น", "ประเมินเว็บไซต์", "ความพึงพอใจ", "ติดตามประเมินผล"],
+  keywords: ["เสนอแนะ", "ข้อเสนอแนะ", "ความเห็น", "ประเมินเว็บไซต์", "ประเมินการอบรม", "ติดตามประเมินผล"],
   processes: [11],
   subject: ({ side, services }) =>
     `${side === "user" ? "ข้อเสนอแนะ" : "ติดตามผล"}เรื่อง${services ? monitorFeedbackForm.fields.services.show(services) : ""}`,

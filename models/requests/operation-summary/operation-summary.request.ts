@@ -15,7 +15,7 @@ export const operationSummary = defineRequestType({
   name: "สรุปผลการดำเนินงาน",
   icon: "summary",
   about: "สรุปเป้าหมาย กิจกรรม ผล งบที่ใช้ เสนอ ผอ. ทราบ",
-  keywords: ["สรุปผล", "สรุปงาน", "รายงานผล", "ผลการดำเนินงาน", "สรุปโครงการ"],
+  keywords: ["สรุปผล", "สรุปงาน", "สรุปโครงการ", "สรุปผลโครงการ", "ผลการดำเนินงาน"],
   processes: [6],
   openTo: "staff",
   subject: ({ work }) => `สรุปผล ${work ?? ""}`,

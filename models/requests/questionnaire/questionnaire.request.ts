@@ -18,7 +18,7 @@ export const questionnaire = defineRequestType({
   name: "แบบสอบถาม",
   icon: "survey",
   about: "ทำแบบสอบถามส่งให้ครูตอบใน LINE ได้ผลเป็น n, x̄, S.D. และคำแปลผล",
-  keywords: ["แบบสอบถาม", "สำรวจความพึงพอใจ", "สอบถามความต้องการ", "ความคิดเห็น", "แบบสำรวจ"],
+  keywords: ["แบบสอบถาม", "แบบสำรวจ", "สำรวจความพึงพอใจ", "สำรวจความต้องการ", "สอบถามความคิดเห็น"],
   processes: [10],
   openTo: "staff",
   subject: ({ title }) => title ?? "",
