@@ -86,7 +86,7 @@ describe("the desk", () => {
     expect(await rows(technician, "open", { assignee: colleague.personId })).toEqual([late.number, waiting.number]);
 
     const counts = await apiAs(office, technician).ask(countDesk);
-    expect(counts.views).toEqual({ mine: 1, unassigned: 1, late: 1, waiting: 1, open: 4 });
+    expect(counts.views).toEqual({ mine: 1, "to-decide": 0, unassigned: 1, late: 1, waiting: 1, open: 4 });
     expect(counts.groups).toEqual([{ group: 1, open: 4, unassigned: 1, late: 1 }]);
     expect(counts.schools).toEqual([{ code: sampleSchools[0]?.code, name: sampleSchools[0]?.name, open: 4, late: 1 }]);
 

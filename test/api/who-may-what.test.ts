@@ -13,6 +13,7 @@ import { repair } from "#models/requests/repair/repair.request.ts";
 import { apiAs, type TestApi } from "#test/support/api.ts";
 import { sampleSchools, useOffice } from "#test/support/office.ts";
 import { photoOf, reports } from "#test/support/repairs.ts";
+import { approvesSurvey, makesSurvey, sheetOf } from "#test/support/surveys.ts";
 
 /** Who calls, from the left to the right of the table. */
 const viewers = [
@@ -55,6 +56,8 @@ const apis = new Map<Viewer, TestApi>();
 let requestId = "";
 /** a picture that is part of that request */
 let attachedFile = "";
+/** a questionnaire for the schools, which group 2 runs and whose head let it be asked */
+let surveyId = "";
 /** somebody whom admins administer */
 let somebody = "";
 
@@ -84,6 +87,8 @@ beforeAll(async () => {
   attachedFile = await newFile();
   const added = step("add", { words: "รูปหน้าเครื่อง", photos: [attachedFile] });
   await api("the requester").ask(doTransition, { params: { id: requestId, transition: "add" }, body: added.body });
+  surveyId = await makesSurvey(api("staff of another group"), { audience: "schools" });
+  await approvesSurvey(api("another group's head"), surveyId);
 });
 
 function api(viewer: Viewer): TestApi {
@@ -161,6 +166,26 @@ const table: Record<string, Row> = {
     who: "13+434333334",
     call: () => step("add", { words: "มีเสียงดังด้วย" }),
   },
+  "get /forms": { who: "13++++++++++", call: () => ({ path: "/forms" }) },
+  "get /forms/{formId}/last": { who: "13++++++++++", call: () => ({ path: "/forms/repair/last" }) },
+  "get /requests/{id}/answers": { who: "13+444444444", call: () => ({ path: `/requests/${requestId}/answers` }) },
+  "post /requests/{id}/copy": { who: "13+444444444", call: () => ({ path: `/requests/${requestId}/copy`, body: {} }) },
+  // Where no form goes on from it as it stands, nobody may; who does not see it hears no more of it.
+  "post /requests/{id}/continue": {
+    who: "133434333334",
+    call: () => ({ path: `/requests/${requestId}/continue`, body: { formId: "repair" } }),
+  },
+  "put /requests/{id}/official": {
+    who: "133434+3+334",
+    call: () => ({ path: `/requests/${requestId}/official`, body: { number: "ศธ 04123/1", date: "2026-11-25" } }),
+  },
+  "get /requests/{id}/card": { who: "134444444444", call: () => ({ path: `/requests/${requestId}/card` }) },
+  // None of this code was ever made.
+  "get /cards/{code}": { who: "134444444444", call: () => ({ path: "/cards/nobodys.0.code" }) },
+  "put /documents/{uploadId}": {
+    who: "13++++++++++",
+    call: async () => ({ path: `/documents/${randomUUID()}?name=a.jpg`, file: await picture() }),
+  },
   "post /requests/{id}/print-link": { who: "13+4+4+++++4", call: () => ({ path: `/requests/${requestId}/print-link` }) },
   "get /desk/requests": { who: "133333++++33", call: () => ({ path: "/desk/requests?view=open" }) },
   "get /desk/counts": { who: "133333++++33", call: () => ({ path: "/desk/counts" }) },
@@ -193,6 +218,13 @@ const table: Record<string, Row> = {
     who: "13++++++++++",
     call: () => ({ path: "/forms/repair/reading", body: { texts: { symptom: "จอดับ" } } }),
   },
+  "get /surveys": { who: "13++++++++++", call: () => ({ path: "/surveys" }) },
+  "get /surveys/{id}": { who: "13+++++++++4", call: () => ({ path: `/surveys/${surveyId}` }) },
+  "post /surveys/{id}/answers": {
+    who: "13++++444444",
+    call: () => ({ path: `/surveys/${surveyId}/answers`, body: { answers: sheetOf([5, 4, 3], "o1", "") } }),
+  },
+  "get /surveys/{id}/results": { who: "134444+++++4", call: () => ({ path: `/surveys/${surveyId}/results` }) },
   "get /lookups/{source}": { who: "1+++++++++++", call: () => ({ path: "/lookups/schools?text=หนอง" }) },
   "get /lookups/{source} of staff": { who: "133333++++33", call: () => ({ path: "/lookups/staff?text=" }) },
   "get /admin/settings": { who: adminsOnly, call: () => ({ path: "/admin/settings" }) },

@@ -27,8 +27,8 @@ describe("the audit trail's words", () => {
 
   it("name a step as its workflow does", () => {
     expect(actionLabel("transition:accept")).toBe("รับเรื่อง");
-    for (const { workflow } of catalogue) {
-      for (const [id, { label }] of Object.entries(workflow.transitions)) expect(actionLabel(`transition:${id}`)).toBe(label);
+    for (const { form, workflow } of catalogue) {
+      for (const [id, { label }] of Object.entries(workflow.transitions)) expect(actionLabel(`transition:${form.id}:${id}`)).toBe(label);
     }
   });
 });

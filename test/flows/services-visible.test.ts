@@ -32,6 +32,7 @@ beforeAll(async () => {
       assignee: assignee ? { id: assignee, name: "ช่าง" } : null,
       school: { code, name: "โรงเรียน", zone: "A" },
       group: (index % 3) + 1,
+      system: [null, "DMC", "SchoolMIS"][index % 5] ?? null,
     })),
   );
 });

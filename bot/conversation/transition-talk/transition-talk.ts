@@ -71,7 +71,9 @@ function found(state: TransitionState, request: RequestView, at: At): Step<Trans
     return { state: null, messages: [movedOn(request, at.context)] };
   }
   if (transition.decides && state.seen !== request.answersRevision) {
-    return { state: null, messages: [rewrittenWords({ by: "", deed: "", request }, at.context)] };
+    const change = request.timeline.find(({ sequence }) => sequence === request.answersRevision);
+    const { by = "", deed = "", words: changed } = change ?? {};
+    return { state: null, messages: [rewrittenWords({ by, deed, ...(changed ? { changed } : {}), request }, at.context)] };
   }
   if (isForPage(transition)) return { state: null, messages: [onItsPage(request, transition, at.context)] };
   const lead = transition.form ? `${request.number} · ${transition.label}` : undefined;

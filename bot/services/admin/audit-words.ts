@@ -44,6 +44,7 @@ const lookActions: Record<string, string> = {
   print: "พิมพ์ใบแจ้ง",
   official: "ลงเลขที่หนังสือ",
   card: "ตรวจบัตรผู้ใช้งาน",
+  "survey-results": "เปิดผลแบบสอบถาม",
   state_changed: "เห็นเรื่องที่มีคนทำไปแล้ว",
   transition: "ทำขั้นตอนของเรื่อง",
   "submit-for": "แจ้งแทนผู้อื่น",
@@ -60,14 +61,22 @@ const lookActions: Record<string, string> = {
   audit: "เปิดประวัติการใช้งาน",
 };
 
-/** "transition:accept" is of the kind "transition". */
+/** "transition:repair:accept" is of the kind "transition". */
 export function actionKind(action: string): string {
   return action.split(":", 1)[0] ?? action;
 }
 
-/** A step of a request is called what its workflow calls it: "รับเรื่อง" for "transition:accept". */
+/**
+ * A step of a request is called what its workflow calls it: "รับเรื่อง" for "transition:repair:accept". Steps were noted without their
+ * form while there was one.
+ */
 const stepLabels: Record<string, string> = Object.fromEntries(
-  catalogue.flatMap(({ workflow }) => Object.entries(workflow.transitions).map(([id, { label }]) => [`transition:${id}`, label])),
+  catalogue.flatMap(({ form, workflow }) =>
+    Object.entries(workflow.transitions).flatMap(([id, { label }]) => [
+      [`transition:${form.id}:${id}`, label],
+      ...(form.id === "repair" ? [[`transition:${id}`, label]] : []),
+    ]),
+  ),
 );
 
 /** An action, or a kind of them, in Thai; one without words stands for itself rather than hiding. */

@@ -14,7 +14,10 @@ export function documentName(given: string, ending: string): string {
     .trim();
   const stem = cleaned.replace(/\.[A-Za-z0-9]{1,8}$/, "").trim() || "ไฟล์";
   const rest = `.${ending}`;
-  return `${[...stem].slice(0, longest - rest.length).join("").trim()}${rest}`;
+  return `${[...stem]
+    .slice(0, longest - rest.length)
+    .join("")
+    .trim()}${rest}`;
 }
 
 /** The ending that a name claims, in small letters; "" without one. */

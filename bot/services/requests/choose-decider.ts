@@ -19,7 +19,7 @@ export async function chooseDecider(
   session?: ClientSession,
 ): Promise<Chosen | null> {
   const asks = states[request.state]?.asks;
-  if (!asks || asks.of.who !== "role") return null;
+  if (asks?.of.who !== "role") return null;
   const deciding = asks.transitions.flatMap((id) => (transitions[id]?.decides ? transitions[id].who : []));
   const rules = [asks.of, ...deciding].flatMap((rule) => (rule.who === "role" ? [rule] : []));
   const holders = (await holdersOf([...new Set(rules.map(({ role }) => role))], session)).map((person) => actorOf(person, now));

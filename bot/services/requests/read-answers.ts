@@ -5,8 +5,8 @@ import type { ServiceContext } from "#bot/services/service-context.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import { documentsIn, photosIn } from "#models/requests/files-in.ts";
-import { isOwnRequest } from "#models/workflows/rule.ts";
 import { possible } from "#models/workflows/engine.ts";
+import { isOwnRequest } from "#models/workflows/rule.ts";
 import { factsOf, presentRequest } from "./present-request.ts";
 
 export type AnswersView = {

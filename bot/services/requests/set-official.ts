@@ -5,9 +5,9 @@ import type { ServiceContext } from "#bot/services/service-context.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { showDate } from "#models/fields/thai/dates.ts";
 import { cleanText } from "#models/fields/thai/normalise.ts";
+import type { Actor } from "#models/workflows/roles.ts";
 import type { RequestRelation } from "#models/workflows/rule.ts";
 import { centreHead, groupHead, groupStaff, matchesRule } from "#models/workflows/rule.ts";
-import type { Actor } from "#models/workflows/roles.ts";
 import { factsOf } from "./present-request.ts";
 import { readRequest } from "./read-request.ts";
 

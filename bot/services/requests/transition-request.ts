@@ -28,7 +28,8 @@ export async function prepareTransition(ctx: ServiceContext, input: TransitionIn
   if (before) return { write: async () => before };
   const planned = await planTransition(ctx, input, actor, chatIds);
   if (actor !== systemActor && planned.before.requester.id !== actor.personId) {
-    recordAccess(ctx, [{ personId: actor.personId, action: `transition:${input.transition}`, subject: `request:${input.requestId}` }]);
+    const action = `transition:${planned.before.formId}:${input.transition}`;
+    recordAccess(ctx, [{ personId: actor.personId, action, subject: `request:${input.requestId}` }]);
   }
   return {
     async write(session) {

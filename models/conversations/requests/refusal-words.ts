@@ -37,10 +37,13 @@ export function rewrittenWords(
 ): Message {
   const who = deed ? whoDid({ ...request, moved: { by, deed } }) : "ข้อมูลของเรื่องนี้แก้ไขแล้วค่ะ";
   const { primary } = transitionActions(request, context.catalogue);
-  return say([who, changed?.slice(0, longestChange), `${request.number} อ่านฉบับแก้ไขแล้วค่อยพิจารณานะคะ`].filter(Boolean).join("\n"), {
-    shows: [request.id],
-    choices: [start("ดูรายละเอียด", "request", { id: request.id }), ...primary.slice(0, 3)],
-  });
+  return say(
+    [who, changed?.replace(/\s+/g, " ").slice(0, longestChange), `${request.number} อ่านฉบับแก้ไขแล้วค่อยพิจารณานะคะ`].filter(Boolean).join("\n"),
+    {
+      shows: [request.id],
+      choices: [start("ดูรายละเอียด", "request", { id: request.id }), ...primary.slice(0, 3)],
+    },
+  );
 }
 
 /** A request that is not where its button thought it was: who did what or whose word is waited for, and the way on. */
