@@ -52,7 +52,10 @@ function hearPhotos(room: Room, session: Session, input: Input): RunnerStep {
   return claimed ? driveInput(room, session, input) : begin(room, session, "photo", { input });
 }
 
+/** A document goes to the open talk when its form has a place for one. */
 function hearUnsupported(room: Room, session: Session, input: Extract<Input, { kind: "unsupported" }>): RunnerStep {
+  const talk = session.active && talkOf(room.talks, session.active);
+  if (talk?.claims(session.active?.state, input, room.context) === "answer") return driveInput(room, session, input);
   return openQuestionAgain(room, session, say(unsupportedInput(input.what)));
 }
 

@@ -138,6 +138,18 @@ describe("every kind of field in the chat", () => {
   });
 });
 
+describe("a document sent to the chat", () => {
+  it("is led to the form's place for it, which has a way to the page", async () => {
+    const chat = await office.teacher("ครูส่งเอกสาร");
+    await chat.asks("ขอสั่งของ");
+    await chat.sendsMedia("file", Buffer.from("%PDF-1.7"), { fileName: "ใบเสนอราคา.pdf" });
+    const heard = await chat.hearsText();
+    expect(heard).toContain("แนบเอกสารไหมคะ");
+    expect(heard).toContain("[กรอกแบบเต็ม]");
+    expect(await chat.pressesAndHears("ข้าม")).toContain("ของอะไรบ้างคะ");
+  });
+});
+
 describe("a form too long for the chat", () => {
   it("is handed over to its page with what the sentence and the profile know", async () => {
     const chat = await office.teacher("ครูแบบยาว", { phone: "081-234-5678" });

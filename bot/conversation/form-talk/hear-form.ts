@@ -20,6 +20,7 @@ type FormStep = Step<FormState>;
 /** How an input stands to the form's open question. */
 export function claimsForm(type: RequestType, state: FormState, input: Input, context: TalkContext): Claim {
   if (input.kind === "photos") return photosKey(type, state) === null || state.sentAs ? "no" : "answer";
+  if (input.kind === "unsupported") return input.what === "file" && !state.sentAs && filesKey(type, state) !== null ? "answer" : "no";
   if (input.kind === "text" && isUnseen(state)) return saysYes(input.text) ? "answer" : "maybe";
   const asking = askingOf(type, state, context, "");
   if (asking) return claimOf(asking, input, context.now);
@@ -32,6 +33,7 @@ export function claimsForm(type: RequestType, state: FormState, input: Input, co
 export function hearForm(state: FormState, input: Input, at: At): FormStep {
   if (state.sentAs) return { state: null, messages: sentFromMiniApp(state.sentAs), ...laterReport(at.type, state) };
   if (isUnseen(state)) return hearUnseen(state, input, at);
+  if (input.kind === "unsupported" && input.what === "file") return hearFile(state, at);
   if (input.kind === "photos") return hearPhotos(state, input, at);
   if (state.phase === "page") return again(state, at, input.kind === "unsupported" ? unsupportedInput(input.what) : undefined);
   if (input.kind === "press" && input.press.to === "answer") return hearPress(state, input, input.press, at);
@@ -66,6 +68,17 @@ function hearPhotos(state: FormState, input: Extract<Input, { kind: "photos" }>,
   const kept = { ...answered(state, key, value), open: state.open };
   const lead = [photosReceived(value.length, tooMany), refused].filter(Boolean).join("\n");
   return again(kept, at, lead);
+}
+
+function filesKey({ form }: RequestType, { answers }: FormState): string | null {
+  return Object.keys(form.fields).find((key) => form.fields[key]?.kind === "files" && isShown(form, key, answers)) ?? null;
+}
+
+/** The chat takes pictures; a document goes to its question, which leads to the page. */
+function hearFile(state: FormState, at: At): FormStep {
+  const key = filesKey(at.type, state);
+  if (state.phase === "page") return again(state, at, "ไฟล์แนบได้ในแบบเต็มค่ะ");
+  return key === null ? again(state, at, unsupportedInput("file")) : put(state, key, at, "ในแชตรับได้แต่รูปค่ะ ไฟล์แนบในแบบเต็มนะคะ");
 }
 
 type AnswerPress = { to: "answer"; run: string; ask: string; value: string };

@@ -22,7 +22,8 @@ export const daysBetween = (from: string, to: string): number => Math.round((Dat
 export function isoDay(year: number, month: number, dayOfMonth: number): string | null {
   const at = new Date(Date.UTC(year, month - 1, dayOfMonth));
   // JavaScript takes years below 100 for those of the last century.
-  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== dayOfMonth) return null;
+  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== dayOfMonth)
+    return null;
   return at.toISOString().slice(0, 10);
 }
 

@@ -86,10 +86,14 @@ function namedTogether(text: string, isBetween: boolean, today: string): DaySpan
   return null;
 }
 
+// A span as people write it takes no more; every dash of a longer text would be tried.
+const longestSpan = 200;
+
 const opening = /^(ระหว่าง|ตั้งแต่|เริ่มจาก|เริ่ม|นับจาก|จาก|ช่วง)\s?(?=\S)/;
 
 /** The first and the last day of a span as written, whichever comes first: "13-15 เม.ย. 2570", "30 ธ.ค. - 2 ม.ค. 2571". */
 export function readSpan(text: string, now: Date): DaySpan | null {
+  if (text.length > longestSpan) return null;
   const today = bangkokDate(now);
   const said = normaliseThai(text);
   const plain = said.replace(opening, "");
@@ -144,6 +148,7 @@ const monthSpan = (first: string | null): DaySpan | null => (first === null ? nu
 
 /** A span of days as people type it. A single day is a span of one. Null where it does not read or ends before it begins. */
 export function readDateRange(text: string, now: Date): DaySpan | null {
+  if (text.length > longestSpan) return null;
   const plain = normaliseThai(stripPoliteness(normaliseThai(text)));
   const today = bangkokDate(now);
   const read = namedSpan(plain, today) ?? lasting(plain, today) ?? readSpan(plain, now);
