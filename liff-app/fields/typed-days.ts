@@ -1,6 +1,6 @@
 import type { Field, ReadContext } from "#models/fields/field.ts";
 import { readDateRange } from "#models/fields/thai/date-ranges.ts";
-import { readDate } from "#models/fields/thai/dates.ts";
+import { readDate } from "#models/fields/thai/read-date.ts";
 import { readTime } from "#models/fields/thai/times.ts";
 
 type Parts<K extends string> = Partial<Record<K, string>>;

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bangkokDate, bangkokMoment, bangkokTime } from "#models/fields/thai/bangkok.ts";
-import { readDate, showDate, showDateInDocument, showDateTime } from "#models/fields/thai/dates.ts";
+import { showDate, showDateInDocument, showDateTime } from "#models/fields/thai/dates.ts";
 import { toArabicDigits, toThaiDigits } from "#models/fields/thai/digits.ts";
 import { isNationalId, maskNationalIds } from "#models/fields/thai/mask.ts";
 import { cleanText, normaliseThai } from "#models/fields/thai/normalise.ts";
 import { readNumber, showNumber } from "#models/fields/thai/numbers.ts";
 import { readPhone, showPhone } from "#models/fields/thai/phone.ts";
+import { readDate } from "#models/fields/thai/read-date.ts";
 import { formatRequestNumber, readRequestNumber } from "#models/fields/thai/request-number.ts";
 import { queryTokens, searchTokens } from "#models/fields/thai/search-tokens.ts";
 import { readTime, showTime } from "#models/fields/thai/times.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDateRange } from "#models/fields/thai/date-ranges.ts";
 import { readDateTime } from "#models/fields/thai/date-times.ts";
-import { readDate } from "#models/fields/thai/dates.ts";
+import { readDate } from "#models/fields/thai/read-date.ts";
 import { readTime } from "#models/fields/thai/times.ts";
 
 /** Wednesday, 25 November 2026, ten in the morning in Bangkok. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bangkokDate, bangkokTime, fiscalYear } from "#models/fields/thai/bangkok.ts";
-import { readDate, showDate, showDateInDocument, showDateTime, showDateTimeInDocument } from "#models/fields/thai/dates.ts";
+import { showDate, showDateInDocument, showDateTime, showDateTimeInDocument } from "#models/fields/thai/dates.ts";
+import { readDate } from "#models/fields/thai/read-date.ts";
 import { readTime, showTime } from "#models/fields/thai/times.ts";
 
 /** Wednesday, 25 November 2026, ten in the morning in Bangkok. */

@@ -3,8 +3,9 @@ import { forgetOffice } from "#bot/services/office/office.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import { HolidayModel } from "#models/documents/holiday.document.ts";
 import { isoDay } from "#models/fields/thai/bangkok.ts";
-import { readDate, showDate } from "#models/fields/thai/dates.ts";
+import { showDate } from "#models/fields/thai/dates.ts";
 import { cleanText } from "#models/fields/thai/normalise.ts";
+import { readDate } from "#models/fields/thai/read-date.ts";
 import { carryOut, differing, type ImportPlan, inPortions, type PlannedRow } from "./import-plan.ts";
 import type { ImportOptions, ImportResult } from "./import-result.ts";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Field, type FieldWords, words } from "#models/fields/field.ts";
 import { isPlausibleDay } from "#models/fields/thai/calendar.ts";
-import { readDate, showDate, showDateInDocument } from "#models/fields/thai/dates.ts";
+import { showDate, showDateInDocument } from "#models/fields/thai/dates.ts";
+import { readDate } from "#models/fields/thai/read-date.ts";
 
 /** A day of the calendar, YYYY-MM-DD (ค.ศ.), in a year that people's work can mean. */
 export const dayValue = z.iso.date().refine(isPlausibleDay);

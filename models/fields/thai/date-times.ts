@@ -1,5 +1,5 @@
-import { readDate } from "./dates.ts";
 import { normaliseThai } from "./normalise.ts";
+import { readDate } from "./read-date.ts";
 import { readTime } from "./times.ts";
 
 // Words that say a day and a time of day at once; the longest first.
