@@ -1,4 +1,5 @@
-import { readDate, showDateInDocument } from "#models/fields/thai/dates.ts";
+import { showDateInDocument } from "#models/fields/thai/dates.ts";
+import { readDate } from "#models/fields/thai/read-date.ts";
 import type { IssuedCard } from "#models/requests/define-request-type.ts";
 import { qrCode } from "./qr-code.ts";
 import type { Printing } from "./request-sheet.ts";
