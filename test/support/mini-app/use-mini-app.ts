@@ -51,10 +51,10 @@ const screens = {
   desk: { viewport: { width: 1280, height: 800 } },
 } satisfies Record<string, BrowserContextOptions>;
 
-/** Sets up an office with the mini-app and a browser, for one test file. */
-export function useMiniApp(options: Omit<NonNullable<Parameters<typeof useOffice>[0]>, "miniApp"> = {}): MiniApp {
+/** Sets up an office with the mini-app and a browser, for one test file; `miniApp` makes another build than that of the sources. */
+export function useMiniApp(options: Parameters<typeof useOffice>[0] = {}): MiniApp {
   const browser = useBrowser();
-  const office = useOffice({ ...options, miniApp: buildMiniApp });
+  const office = useOffice({ miniApp: buildMiniApp, ...options });
   const opened = new Map<Page, { asked: AskedHosts; faults: string[] }>();
 
   afterEach(() => {
