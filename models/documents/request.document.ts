@@ -128,7 +128,7 @@ requestSchema.index(
   { partialFilterExpression: { isOpen: true, assignee: null, decider: null }, name: "untaken" },
 );
 requestSchema.index({ finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_finish" });
-requestSchema.index({ startBy: 1 }, { partialFilterExpression: { isOpen: true, assignee: null }, name: "unassigned_by_start" });
+requestSchema.index({ startBy: 1 }, { partialFilterExpression: { isOpen: true, assignee: null, decider: null }, name: "untaken_by_start" });
 requestSchema.index({ "school.code": 1, createdAt: -1, _id: -1 }, { name: "of_school" });
 requestSchema.index({ "school.code": 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_school" });
 /** Exports of a span of days. */

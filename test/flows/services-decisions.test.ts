@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { listDesk } from "#bot/services/desk/list-desk.ts";
+import { actorOf } from "#bot/services/people/person-view.ts";
 import { listRequests } from "#bot/services/requests/list-requests.ts";
 import { runDue } from "#bot/services/requests/run-due.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
@@ -206,6 +208,29 @@ describe("what happens by itself when a day is over", () => {
     await does(head, past, "head-approve-to-end");
     await does(staff, past, "lend");
     expect((await read(past)).nextDueAt).toEqual(ctx.at);
+  });
+});
+
+describe("what is late", () => {
+  it("is not what nobody could begin yet: a promise to begin waits for the decision, the promised end does not", async () => {
+    const teacher = await ctx.person("ครูรอผล");
+    const head = await withRole("หัวหน้าใจเย็น", "group-head", group1);
+    // A list shows ten.
+    await RequestModel.deleteMany({});
+    const id = await asks(teacher, { ...wanted, day: "2028-01-22" });
+    const { startBy, finishBy } = await read(id);
+    const isLate = async (at: Date) => {
+      ctx.at = at;
+      const { requests } = await listRequests(ctx, { list: "late" }, ctx.who(head));
+      const counted = (await listDesk(ctx, { view: "late" }, null, actorOf(head, at))).requests;
+      expect(counted.some((one) => one.id === id)).toBe(requests.some((one) => one.id === id));
+      return requests.some((one) => one.id === id);
+    };
+    expect(await isLate(new Date(startBy.getTime() + 60_000))).toBe(false);
+    expect(await isLate(new Date(finishBy.getTime() + 60_000))).toBe(true);
+    ctx.at = new Date(startBy.getTime() + 60_000);
+    await does(head, id, "head-approve-to-end");
+    expect(await isLate(new Date(startBy.getTime() + 120_000))).toBe(true);
   });
 });
 

@@ -8,8 +8,10 @@ import { textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
 import { decisions, firstTells } from "#models/workflows/decisions.ts";
-import { defineWorkflow } from "#models/workflows/define-workflow.ts";
+import { defineWorkflow, type State } from "#models/workflows/define-workflow.ts";
 import { centreHead, dataOwner, director, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
+
+const withMore = (decided: Record<string, State>, more: Record<string, State>): Record<string, State> => ({ ...decided, ...more });
 
 /** Chairs that are lent out: the head approves, the director as well where there are many; then staff hand them out. */
 const chairSteps: Parameters<typeof decisions>[0] = [
@@ -51,8 +53,7 @@ export const chairs = defineRequestType({
     initial: chairDecisions.initial,
     worker: groupStaff,
     tells: firstTells(chairSteps),
-    states: {
-      ...chairDecisions.states,
+    states: withMore(chairDecisions.states, {
       approved: { label: "อนุมัติแล้ว", tone: "plain", next: "รอรับเก้าอี้", clock: "runs", makesRecord: true },
       lent: {
         label: "ให้ยืมแล้ว",
@@ -63,7 +64,7 @@ export const chairs = defineRequestType({
       },
       overdue: { label: "เลยวันคืน", tone: "high", next: "ขอเก้าอี้คืนนะคะ", clock: "stops" },
       back: { label: "คืนแล้ว", tone: "done", next: "จบแล้ว", clock: "stops", final: true },
-    },
+    }),
     transitions: {
       ...chairDecisions.transitions,
       lend: { label: "ให้ยืม", deed: "ให้ยืม", reply: "ค่ะ", from: ["approved"], to: "lent", who: [groupStaff], assigns: "actor" },
@@ -162,8 +163,7 @@ export const badge = defineRequestType({
     initial: badgeDecisions.initial,
     worker: groupStaff,
     tells: firstTells(badgeSteps),
-    states: {
-      ...badgeDecisions.states,
+    states: withMore(badgeDecisions.states, {
       issued: {
         label: "ออกบัตรแล้ว",
         tone: "done",
@@ -173,7 +173,7 @@ export const badge = defineRequestType({
       },
       expired: { label: "หมดอายุ", tone: "muted", next: "ขอใหม่ได้", clock: "stops", final: true },
       revoked: { label: "เพิกถอน", tone: "muted", next: "ติดต่อศูนย์", clock: "stops", final: true },
-    },
+    }),
     transitions: {
       ...badgeDecisions.transitions,
       expire: { label: "หมดอายุ", deed: "บัตรหมดอายุ", reply: "", from: ["issued"], to: "expired", who: [system] },

@@ -10,7 +10,7 @@ export function standing(ctx: Pick<ServiceContext, "catalogue" | "clock">): Reco
   const runs = { $in: ["$state", runningStates(ctx.catalogue)] };
   const isUntaken = { $eq: [{ $ifNull: ["$assignee.id", null] }, null] };
   const isDecided = { $eq: [{ $ifNull: ["$decider.role", null] }, null] };
-  const isOver = { $or: [{ $lt: ["$finishBy", now] }, { $and: [isUntaken, { $lt: ["$startBy", now] }] }] };
+  const isOver = { $or: [{ $lt: ["$finishBy", now] }, { $and: [isUntaken, isDecided, { $lt: ["$startBy", now] }] }] };
   return {
     /** what waits for others comes after what can be worked on */
     waits: { $cond: [{ $and: [runs, isDecided] }, 0, 1] },

@@ -3,10 +3,10 @@ import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { Catalogue } from "#models/requests/open-catalogue.ts";
 import type { Workflow } from "#models/workflows/define-workflow.ts";
 
-/** Open, its clock runs, and the promised end has passed – or the promised beginning, while nobody has it. */
+/** Open, its clock runs, and the promised end has passed – or the promised beginning, while nobody has it who could. */
 export function isLate(workflow: Workflow, request: RequestDocument, now: Date): boolean {
   if (!request.isOpen || workflow.states[request.state]?.clock !== "runs") return false;
-  return request.finishBy < now || (!request.assignee && request.startBy < now);
+  return request.finishBy < now || (!request.assignee && !request.decider && request.startBy < now);
 }
 
 /** The same as a filter: each branch has an index of its own. */
@@ -17,7 +17,7 @@ export function lateFilter(catalogue: Catalogue, now: Date): QueryFilter<Request
     state: { $in: running },
     $or: [
       { isOpen: true, finishBy: { $lt: now } },
-      { isOpen: true, assignee: null, startBy: { $lt: now } },
+      { isOpen: true, assignee: null, decider: null, startBy: { $lt: now } },
     ],
   };
 }
