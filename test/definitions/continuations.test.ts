@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Field } from "#models/fields/field.ts";
 import { catalogue } from "#models/requests/catalogue.ts";
 import { isShown } from "#models/requests/define-form.ts";
+import type { Earlier, RequestType } from "#models/requests/define-request-type.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
+import { surveyResults } from "#models/surveys/results.ts";
 
 const { of } = openCatalogue(catalogue);
 const continuations = catalogue.flatMap((type) => type.continues.map((continuation) => ({ type, continuation })));
@@ -11,6 +13,14 @@ const cases = continuations.map(({ type, continuation }): [string, string, numbe
   type.form.id,
   type.continues.indexOf(continuation),
 ]);
+
+const rating = { key: "q1", section: "", text: "ความเร็วของอินเทอร์เน็ต", kind: "rating" as const };
+const collected = surveyResults([rating], [{ q1: 4 }, { q1: 5 }, { q1: 4 }]);
+const earlierOf = ({ code, collects }: RequestType, subject: string): Earlier => ({
+  number: `${code.thai}-2570-000012`,
+  subject,
+  results: collects ? collected : null,
+});
 
 /** A row may be filled in part, to be completed by who goes on; what is in it fits its column. */
 function fits({ rows, schema }: Field, value: unknown): boolean {
@@ -30,8 +40,7 @@ describe.each(cases)("what goes on from %s as %s", (from, to, at) => {
 
   it.each(earlier.form.examples.map((_, example) => example))("fills fields of its own with what they take, from example %i", (example) => {
     const subject = earlier.subject(earlier.form.examples[example] ?? {});
-    const filled =
-      continuation?.prefill(earlier.form.examples[example] ?? {}, { number: `${earlier.code.thai}-2570-000012`, subject }) ?? {};
+    const filled = continuation?.prefill(earlier.form.examples[example] ?? {}, earlierOf(earlier, subject)) ?? {};
     expect(Object.keys(filled).length).toBeGreaterThan(0);
     for (const [key, value] of Object.entries(filled)) {
       const field = type.form.fields[key];
@@ -41,7 +50,7 @@ describe.each(cases)("what goes on from %s as %s", (from, to, at) => {
   });
 
   it("fills what it can from answers that say nothing, and never throws", () => {
-    const filled = continuation?.prefill({}, { number: `${earlier.code.thai}-2570-000012`, subject: "" }) ?? {};
+    const filled = continuation?.prefill({}, { ...earlierOf(earlier, ""), results: null }) ?? {};
     for (const key of Object.keys(filled)) expect(type.form.fields[key], key).toBeDefined();
   });
 });

@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { annualReportForm } from "#models/requests/annual-report/annual-report.form.ts";
 import type { Form } from "#models/requests/define-form.ts";
+import type { RequestType } from "#models/requests/define-request-type.ts";
 import { evaluationReportForm } from "#models/requests/evaluation-report/evaluation-report.form.ts";
+import { evaluationReport } from "#models/requests/evaluation-report/evaluation-report.request.ts";
 import { ictDevRecordForm } from "#models/requests/ict-dev-record/ict-dev-record.form.ts";
 import { monitorFeedbackForm } from "#models/requests/monitor-feedback/monitor-feedback.form.ts";
 import { monitorInfoForm } from "#models/requests/monitor-info/monitor-info.form.ts";
 import { monitorNetworkForm } from "#models/requests/monitor-network/monitor-network.form.ts";
+import { monitorNetwork } from "#models/requests/monitor-network/monitor-network.request.ts";
 import { operationSummaryForm } from "#models/requests/operation-summary/operation-summary.form.ts";
 import { filedAnswers } from "#models/requests/parse-answers.ts";
 import { studyRecordForm } from "#models/requests/study-record/study-record.form.ts";
+import { type SurveyResults, surveyResults } from "#models/surveys/results.ts";
 import { problemsOf } from "#test/support/broken-answers.ts";
 
 const shownOf = (form: Form, field: string) => filedAnswers(form, form.examples[0] ?? {}).find((filed) => filed.field === field);
@@ -105,5 +109,40 @@ describe("records", () => {
     expect(problemsOf(form, { linked: ["none"], linkedHow: undefined })).toEqual([]);
     expect(problemsOf(form, { remaining: undefined })).toEqual(["remaining"]);
     expect(problemsOf(form, { progress: 100, remaining: undefined })).toEqual([]);
+  });
+});
+
+describe("what a survey found", () => {
+  const questions = [
+    { key: "q1", section: "", text: "ความเร็วของอินเทอร์เน็ต", kind: "rating" as const },
+    { key: "q2", section: "", text: "ข้อเสนอแนะ", kind: "open" as const },
+    { key: "q3", section: "", text: "ความครบถ้วนของข้อมูล", kind: "score" as const, full: 20 },
+  ];
+  const results = surveyResults(questions, [
+    { q1: 4, q2: "ดี", q3: 18 },
+    { q1: 5, q3: 15 },
+  ]);
+  const prefillOf = ({ continues }: RequestType, from: string, found: SurveyResults | null) =>
+    continues.find((way) => way.from === from)?.prefill({ title: "ความพึงพอใจ" }, { number: "สถ-2570-000002", subject: "", results: found });
+
+  it("fills the evaluation with its ratings, one by one and together", () => {
+    expect(prefillOf(evaluationReport, "questionnaire", results)).toEqual({
+      title: "ความพึงพอใจ",
+      sourceNumber: "สถ-2570-000002",
+      respondents: 2,
+      results: [{ item: "ความเร็วของอินเทอร์เน็ต", n: 2, mean: 4.5, sd: 0.71 }],
+      overallMean: 4.5,
+      overallSd: 0.71,
+    });
+    expect(prefillOf(evaluationReport, "questionnaire", null)).toEqual({ title: "ความพึงพอใจ", sourceNumber: "สถ-2570-000002" });
+  });
+
+  it("becomes indicators of monitoring, whose targets people set", () => {
+    expect(prefillOf(monitorNetwork, "assessment", results)).toEqual({
+      indicators: [
+        { indicator: "ความเร็วของอินเทอร์เน็ต", result: 4.5, unit: "คะแนนเต็ม 5" },
+        { indicator: "ความครบถ้วนของข้อมูล", result: 16.5, unit: "คะแนนเต็ม 20" },
+      ],
+    });
   });
 });

@@ -1,12 +1,10 @@
-import type { Answers, AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import type { monitorFields } from "#models/requests/monitor-fields.ts";
 import { spanInDocument } from "#models/requests/report-fields.ts";
 import { levelOf } from "#models/surveys/levels.ts";
 import { directorAcknowledges } from "#models/workflows/acknowledgement.ts";
+import { surveyStates } from "#models/workflows/survey.ts";
 import { evaluationReportForm } from "./evaluation-report.form.ts";
-
-type EvaluationAnswers = AnswersOf<typeof evaluationReportForm.fields>;
+import { fromMonitoring, fromSurvey } from "./evaluation-report.prefill.ts";
 
 const processes = { network: 7, info: 12 };
 
@@ -29,9 +27,11 @@ export const evaluationReport = defineRequestType({
   category: ({ subjectKind }) => (subjectKind === "network" ? "network" : "system"),
   process: ({ subjectKind }) => (subjectKind ? processes[subjectKind] : null),
   continues: [
-    { from: "monitor_network", states: ["acknowledged"], prefill: (earlier, of) => fromMonitoring(earlier, of, "network") },
-    { from: "monitor_info", states: ["acknowledged"], prefill: (earlier, of) => fromMonitoring(earlier, of, "info") },
-    { from: "monitor_feedback", states: ["acknowledged"], prefill: (earlier, of) => fromMonitoring(earlier, of, "info") },
+    { from: "monitor_network", states: ["acknowledged"], prefill: fromMonitoring("network") },
+    { from: "monitor_info", states: ["acknowledged"], prefill: fromMonitoring("info") },
+    { from: "monitor_feedback", states: ["acknowledged"], prefill: fromMonitoring("info") },
+    { from: "questionnaire", states: surveyStates.endedIn, prefill: fromSurvey },
+    { from: "assessment", states: surveyStates.endedIn, prefill: fromSurvey },
   ],
   memo: {
     about: ({ title }) => `รายงานสรุปผลการประเมิน เรื่อง ${title ?? ""}`,
@@ -45,19 +45,3 @@ export const evaluationReport = defineRequestType({
     closing: "โปรดทราบ",
   },
 });
-
-function fromMonitoring(
-  earlier: Answers,
-  { number, subject }: { number: string; subject: string },
-  subjectKind: keyof typeof processes,
-): EvaluationAnswers {
-  const { period, problems, suggestions }: AnswersOf<ReturnType<typeof monitorFields>> = earlier;
-  return {
-    title: subject.slice(0, 200),
-    subjectKind,
-    sourceNumber: number,
-    ...(period ? { period } : {}),
-    ...(problems ? { problems } : {}),
-    ...(suggestions ? { suggestions } : {}),
-  };
-}

@@ -1,4 +1,5 @@
 import { defineRequestType } from "#models/requests/define-request-type.ts";
+import { afterSurveys } from "#models/requests/monitor-fields.ts";
 import { headAcknowledges } from "#models/workflows/acknowledgement.ts";
 import { monitorFeedbackForm } from "./monitor-feedback.form.ts";
 
@@ -19,4 +20,5 @@ export const monitorFeedback = defineRequestType({
   subject: ({ side, services }) =>
     `${side === "user" ? "ข้อเสนอแนะ" : "ติดตามผล"}เรื่อง${services ? monitorFeedbackForm.fields.services.show(services) : ""}`,
   category: () => "website",
+  continues: afterSurveys({ side: "monitor" as const }),
 });

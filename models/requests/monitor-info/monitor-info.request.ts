@@ -1,4 +1,5 @@
 import { defineRequestType } from "#models/requests/define-request-type.ts";
+import { afterSurveys } from "#models/requests/monitor-fields.ts";
 import { headAcknowledges } from "#models/workflows/acknowledgement.ts";
 import { monitorInfoForm } from "./monitor-info.form.ts";
 
@@ -18,4 +19,5 @@ export const monitorInfo = defineRequestType({
   processes: [12],
   subject: ({ school, progress }) => `ติดตามสารสนเทศ ${school?.name ?? ""} ก้าวหน้าร้อยละ ${progress ?? 0}`,
   category: () => "system",
+  continues: afterSurveys({}),
 });

@@ -1,4 +1,5 @@
 import { defineRequestType } from "#models/requests/define-request-type.ts";
+import { afterSurveys } from "#models/requests/monitor-fields.ts";
 import { headAcknowledges } from "#models/workflows/acknowledgement.ts";
 import { monitorNetworkForm } from "./monitor-network.form.ts";
 
@@ -18,4 +19,5 @@ export const monitorNetwork = defineRequestType({
   processes: [7],
   subject: ({ school, progress }) => `ติดตามเครือข่าย ${school?.name ?? ""} ก้าวหน้าร้อยละ ${progress ?? 0}`,
   category: () => "network",
+  continues: afterSurveys({}),
 });
