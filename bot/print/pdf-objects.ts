@@ -1,4 +1,4 @@
-import { inflateSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
 
 /** A PDF as our own typesetter writes it: plain objects and one table of where they stand. Read as Latin-1, a byte a letter. */
 export type PdfObjects = {
@@ -48,7 +48,8 @@ export function withStreams(pdf: Buffer, { trailer, table }: PdfObjects, streams
   const objects: string[] = [];
   const rows: string[] = [];
   for (const [id, stream] of streams) {
-    const object = `${id} 0 obj\n<< /Length ${stream.length} >>\nstream\n${stream}\nendstream\nendobj\n`;
+    const packed = deflateSync(Buffer.from(stream, "latin1")).toString("latin1");
+    const object = `${id} 0 obj\n<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream\nendobj\n`;
     rows.push(`${id} 1\n${String(offset).padStart(10, "0")} 00000 n \n`);
     objects.push(object);
     offset += object.length;

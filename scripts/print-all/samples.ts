@@ -18,31 +18,30 @@ const office: OfficeOnPaper = {
 };
 const filedAt = bangkokMoment("2026-11-23", "09:30");
 
-/** Every form of a catalogue as it looks when it has gone its way, once for each of its examples; and the cards that are issued. */
+/** A form as it looks when it has gone its way, once for each of its examples. */
+export function printingsOf(type: RequestType): Printing[] {
+  return type.form.examples.map((example) => {
+    const request = walkRequest(type, example, filedAt);
+    const last = request.entries.at(-1)?.at ?? filedAt;
+    return { request, type, office, page: "https://liff.line.me/1234567890-sample/requests/sample", printed: keptAt(last) };
+  });
+}
+
+/** What is printed of one: no office's emblem stands on samples. */
+export const printSample = (printing: Printing): PrintJob => printJob(printing, null);
+
+/** Samples of every form of a catalogue, and of the cards that are issued. */
 export function samplesOf(catalogue: readonly RequestType[]): Sample[] {
   return catalogue.flatMap((type) => {
-    const { form, card } = type;
-    const printings = form.examples.map((example): Printing => {
-      const request = walkRequest(type, example, filedAt);
-      const last = request.entries.at(-1)?.at ?? filedAt;
-      return { request, type, office, page: "https://liff.line.me/1234567890-sample/requests/sample", printed: keptAt(last) };
-    });
-    const named = (at: number) => (printings.length > 1 ? `-${at + 1}` : "");
+    const { form, card, code } = type;
+    const printings = printingsOf(type);
     const sheets = printings.map((printing, at): Sample => {
       const name = type.titleOf?.(printing.request.answers) ?? form.manualTitles[0] ?? form.title;
-      return { name, file: `${type.code.ascii}-${form.id}${named(at)}`, job: printJob(printing, null) };
+      return { name, file: `${code.ascii}-${form.id}${printings.length > 1 ? `-${at + 1}` : ""}`, job: printSample(printing) };
     });
     const [first] = printings;
-    const issued: Sample[] =
-      card && first
-        ? [
-            {
-              name: card.manualTitles[0] ?? card.name,
-              file: `${type.code.ascii}-${form.id}-card`,
-              job: { layout: "card", data: cardSheet(card, first), emblem: null },
-            },
-          ]
-        : [];
-    return [...sheets, ...issued];
+    if (!card || !first) return sheets;
+    const job: PrintJob = { layout: "card", data: cardSheet(card, first), emblem: null };
+    return [...sheets, { name: card.manualTitles[0] ?? card.name, file: `${code.ascii}-${form.id}-card`, job }];
   });
 }
