@@ -36,6 +36,13 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: "แก้คำขอ", isWide: true },
   },
+  { path: "/surveys/:id", component: () => import("./pages/survey/SurveyPage.vue"), props: true, meta: { title: "แบบสอบถาม" } },
+  {
+    path: "/surveys/:id/results",
+    component: () => import("./pages/survey/SurveyResultsPage.vue"),
+    props: true,
+    meta: { title: "ผลแบบสอบถาม" },
+  },
   {
     path: "/desk",
     component: () => import("./pages/desk/StaffOnly.vue"),

@@ -48,6 +48,8 @@ function ofRefusal(refusal: ServiceRefusal): ApiError {
       });
     }
     case "too_late":
+      // Of a survey: it is closed, however many days ago.
+      if (refusal.days === 0) return new ApiError("too_late", { message: "ปิดรับคำตอบแล้วค่ะ ขอบคุณที่ตั้งใจตอบนะคะ" });
       return new ApiError("too_late", { message: `เลยกำหนด ${refusal.days} วันแล้วค่ะ ถ้ายังมีปัญหา แจ้งใหม่ได้เลยนะคะ` });
     default:
       return new ApiError(refusal.code);
