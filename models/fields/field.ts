@@ -89,6 +89,8 @@ export type Field<V = unknown> = {
   unit?: string;
   /** of rows */
   rows?: RowsSpec;
+  /** of rows: its form reads them from typed words too */
+  isTyped?: true;
   /** of a grid: what is rated, and what the levels are called, the best first */
   items?: { value: string; label: string }[];
   levels?: readonly string[];

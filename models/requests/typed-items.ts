@@ -36,13 +36,16 @@ export function readItems(text: string): TypedItem[] | null {
 
 /** A table of things whose rows may be typed in chat, too: "กระดาษ A4 5 รีม, หมึกพิมพ์ 2 กล่อง". */
 export function typedItems<R>(field: Field<R[]>, rowOf: (typed: TypedItem) => R): Field<R[]> {
+  const expected = "พิมพ์ชื่อ จำนวน และหน่วยนะคะ เช่น กระดาษ A4 5 รีม, หมึกพิมพ์ 2 กล่อง";
   return {
     ...field,
+    isTyped: true,
+    expected,
     read(text) {
       const rows = readItems(text)?.map(rowOf);
       const parsed = rows ? field.schema.safeParse(rows) : null;
       if (parsed?.success) return { ok: true, value: parsed.data };
-      return { ok: false, message: "พิมพ์ชื่อ จำนวน และหน่วยนะคะ เช่น กระดาษ A4 5 รีม, หมึกพิมพ์ 2 กล่อง" };
+      return { ok: false, message: expected };
     },
   };
 }

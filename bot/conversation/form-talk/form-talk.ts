@@ -42,8 +42,9 @@ const onBehalfName = "แจ้งแทน";
 // A line of chat on a phone.
 const longestSubject = 40;
 
+/** What it is about; where nothing was told yet a definition's own words ("ยืม") would say nothing. */
 const subjectOf = (type: RequestType, { answers }: FormState): string =>
-  type.subject(answers).slice(0, longestSubject).replace(/\s+/g, " ").trim();
+  tellsSomething(type, answers) ? type.subject(answers).slice(0, longestSubject).replace(/\s+/g, " ").trim() : "";
 
 /** Something was typed or sent in it, beyond what we knew or guessed ourselves. */
 function toldSomething(type: RequestType, state: FormState): boolean {

@@ -39,4 +39,4 @@ const narrowing = ({ lookup }: Field): string =>
   lookup === "schools" ? "พบหลายโรงเรียนค่ะ พิมพ์ชื่อเพิ่มอีกนิด หรือเลือกได้เลย" : "หมายถึงใครคะ เลือกได้เลย หรือพิมพ์ชื่อเพิ่มก็ได้ค่ะ";
 
 /** Kinds that nobody can type: their answer is filled, drawn or attached on a page. Of files the chat takes pictures. */
-export const needsPage = ({ kind }: Field): boolean => kind === "rows" || kind === "signature" || kind === "files";
+export const needsPage = ({ kind, isTyped }: Field): boolean => (kind === "rows" && !isTyped) || kind === "signature" || kind === "files";

@@ -55,7 +55,8 @@ function rowWords({ items = [] }: Field, typed: string | null): string {
   return rated === 0 && items.length > 1 ? `${row}\nหรือพิมพ์ทีเดียว เช่น ${example}` : row;
 }
 
-function pageWords({ kind }: Field, phone: string): string {
+function pageWords({ kind, isTyped }: Field, phone: string): string {
   const orCall = phone ? ` ถ้าเปิดไม่ได้โทร ${phone}` : "";
+  if (isTyped) return "พิมพ์ในแชตนี้ หรือกรอกทีละแถวในแบบเต็มก็ได้ค่ะ";
   return kind === "files" ? `ส่งรูปในแชตนี้ หรือแนบไฟล์ในแบบเต็มค่ะ${orCall}` : `กรอกส่วนนี้ในแบบเต็มค่ะ${orCall}`;
 }
