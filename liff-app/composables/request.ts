@@ -9,7 +9,14 @@ import { useLoaded } from "./use-loaded.ts";
 
 export type Action = RequestCard["actions"][number];
 /** A step as it was offered: what the server compares with how things stand. */
-export type Step = { transition: string; offeredIn: string; formVersion: number | null; answers: Answers };
+export type Step = {
+  transition: string;
+  offeredIn: string;
+  formVersion: number | null;
+  answers: Answers;
+  /** of a decision: the answers that were on the screen when it was begun */
+  seen?: number;
+};
 export type Notice = { isTrouble: boolean; words: string };
 
 /** One request, kept up to date while it is looked at, and the steps that this person may do with it. */
