@@ -6,8 +6,8 @@ import { requestCard } from "./parts.ts";
 const home = z.object({
   /** the state of these waits for the viewer's word */
   asked: z.array(requestCard),
-  /** they wait for a decision of the viewer's, the longest waiting first */
-  toDecide: z.array(requestCard),
+  /** they wait for a decision of the viewer's, the longest waiting first; `highlights`: the few answers that one decides by */
+  toDecide: z.array(requestCard.extend({ highlights: z.array(z.object({ label: z.string(), shown: z.string() })) })),
   toDecideTotal: z.number().int(),
   /** the viewer's other open ones, the newest first */
   open: z.array(requestCard),

@@ -47,6 +47,8 @@ export const requestCard = z.object({
   /** ขั้นต่อไป, in the viewer's words */
   next: z.string(),
   revision: z.number().int(),
+  /** what the answers shown are: a decision is sent with it, as `seen` */
+  answersRevision: z.number().int(),
   category,
   categoryLabel: z.string(),
   urgency,
@@ -127,8 +129,6 @@ export const requestDetail = requestCard.extend({
   /** the telephone of who asked, for those who do the work */
   phone: z.string().nullable(),
   startBy: moment,
-  /** what the answers shown are: a decision is sent with it */
-  answersRevision: z.number().int(),
   /** the request it goes on from; null too where the viewer may not see that one */
   origin: requestLink.nullable(),
   /** those that went on from it, as far as the viewer may see them */

@@ -72,7 +72,11 @@ describe("a decision on the page", () => {
   it("stands on the head's home and desk until it is made, and is refused where the answers were changed meanwhile", async () => {
     const { id } = await file(people.teacher, "chairs", wanted);
     const home = await people.head.ask(getHome);
-    expect(home.toDecide.map((card) => card.id)).toContain(id);
+    expect(home.toDecide.find((card) => card.id === id)).toMatchObject({
+      answersRevision: 1,
+      // The subject tells the rest.
+      highlights: [{ label: "วันที่ใช้", shown: "22 ม.ค. 70" }],
+    });
     expect(home.desk?.unassigned).toBe(0);
     expect((await people.head.ask(countDesk)).views).toMatchObject({ "to-decide": home.toDecideTotal, unassigned: 0 });
     const listed = await people.head.ask(listDesk, { query: { view: "to-decide" } });

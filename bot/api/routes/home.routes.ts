@@ -4,6 +4,7 @@ import { openDrafts } from "#bot/services/drafts/read-drafts.ts";
 import { mayFill } from "#bot/services/requests/may-fill.ts";
 import { readHome } from "#bot/services/requests/read-home.ts";
 import { getHome } from "#models/contracts/home.contract.ts";
+import { highlights } from "#models/requests/highlights.ts";
 
 /** Home is no archive: the newest are those one goes on with. */
 const mostDrafts = 5;
@@ -18,7 +19,10 @@ export function homeRoutes(api: Api): void {
     ]);
     return {
       asked: asked.map((view) => presentCard(deps, view)),
-      toDecide: toDecide.map((view) => presentCard(deps, view)),
+      toDecide: toDecide.map((view) => ({
+        ...presentCard(deps, view),
+        highlights: highlights(deps.services.catalogue.of(view.formId).form, view),
+      })),
       toDecideTotal,
       open: open.map((view) => presentCard(deps, view)),
       recent: recent.map((view) => presentCard(deps, view)),

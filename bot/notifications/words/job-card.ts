@@ -5,6 +5,7 @@ import type { FieldKind } from "#models/fields/field.ts";
 import { showDateTime } from "#models/fields/thai/dates.ts";
 import type { Action, Card, CardRow } from "#models/messages/message.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
+import { highlights } from "#models/requests/highlights.ts";
 import type { NoticeEvent } from "#models/workflows/define-workflow.ts";
 import { eventWords, urgencyTones } from "./event-words.ts";
 import { transitionButtons } from "./request-actions.ts";
@@ -29,7 +30,9 @@ export function jobCard(event: NoticeEvent, view: RequestView, { form, workflow 
     rows: [
       { label: "เลขที่", value: view.number },
       { label: "จาก", value: `${view.school} (${view.requester.name})` },
-      ...answerRows(view, form.fields),
+      ...(event === "decision"
+        ? highlights(form, view).map(({ label, shown }) => ({ label, value: shown }))
+        : answerRows(view, form.fields)),
       ...news(event, view),
       ...(workflow.states[view.state]?.clock === "runs" ? [{ label: "เสร็จภายใน", value: showDateTime(view.finishBy) }] : []),
     ],
