@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import mongoose from "mongoose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { flushAccessLog } from "#bot/services/record-access.ts";
-import { getRequest } from "#models/contracts/requests.contract.ts";
+import { continueRequest, getRequest } from "#models/contracts/requests.contract.ts";
 import { answerSurvey, getSurvey, getSurveyResults, listSurveys } from "#models/contracts/surveys.contract.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { SurveyAnswerModel } from "#models/documents/survey-answer.document.ts";
@@ -131,6 +131,43 @@ describe("a questionnaire", () => {
     expect(await answersSurvey(early, id, sheetOf([5, 5, 5], "o1", ""))).toEqual({ is: "already" });
     expect(await late.ask(getSurvey, { params: { id } })).toMatchObject({ isOpen: false, mayAnswer: false });
     expect((await staff.ask(getRequest, { params: { id } })).survey).toEqual({ isOpen: false, answered: 1 });
+  });
+});
+
+describe("what a questionnaire found", () => {
+  it("stands in the report that goes on from it, and in monitoring", async () => {
+    const id = await openSurvey({ anonymous: false });
+    for (const [at, level] of ([5, 4, 3] as const).entries()) {
+      await answersSurvey(await teacher(`ครูผล${at} ตัวอย่าง`), id, sheetOf([level, 4, 4], "o1", ""));
+    }
+    await stepsSurvey(staff, id, "close", "collecting");
+    const { continuations } = await staff.ask(getRequest, { params: { id } });
+    const monitoring = ["monitor_network", "monitor_info", "monitor_feedback"];
+    expect(continuations.map(({ formId }) => formId)).toEqual(expect.arrayContaining([...monitoring, "evaluation_report"]));
+    const report = await staff.ask(continueRequest, { params: { id }, body: { formId: "evaluation_report" } });
+    expect(report.origin?.id).toBe(id);
+    expect(report.answers).toMatchObject({
+      respondents: 3,
+      overallMean: 4,
+      overallSd: 0.5,
+      results: [
+        { item: "เนื้อหาตรงกับงานที่ทำ", n: 3, mean: 4, sd: 1 },
+        { item: "วิทยากรอธิบายเข้าใจง่าย", n: 3, mean: 4, sd: 0 },
+        { item: "ระยะเวลาเหมาะสม", n: 3, mean: 4, sd: 0 },
+      ],
+    });
+    for (const formId of monitoring) {
+      const { answers } = await staff.ask(continueRequest, { params: { id }, body: { formId } });
+      expect([formId, answers.indicators]).toEqual([formId, expect.arrayContaining([expect.objectContaining({ result: 4 })])]);
+    }
+  });
+
+  it("stands in no report where an anonymous one had too few answers", async () => {
+    const id = await openSurvey({ anonymous: true });
+    await answersSurvey(await teacher("ครูคนเดียว ตัวอย่าง"), id, sheetOf([5, 4, 4], "o1", ""));
+    await stepsSurvey(staff, id, "close", "collecting");
+    const { answers } = await staff.ask(continueRequest, { params: { id }, body: { formId: "evaluation_report" } });
+    expect(Object.keys(answers).sort()).toEqual(["sourceNumber", "title"]);
   });
 });
 
