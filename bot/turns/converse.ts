@@ -17,7 +17,7 @@ export type Conversed = {
 /** A talk that asks so many things in one turn would never end. */
 const mostQueries = 10;
 
-const queries = new Set<Effect["do"]>(["lookup", "list", "find", "workload"] satisfies Query["do"][]);
+const queries = new Set<Effect["do"]>(["lookup", "list", "find", "workload", "openSurveys"] satisfies Query["do"][]);
 
 export function isQuery(effect: Effect): effect is Query {
   return queries.has(effect.do);

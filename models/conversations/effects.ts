@@ -2,6 +2,7 @@ import type { Candidate, LookupSource } from "#models/fields/field.ts";
 import type { SchoolValue } from "#models/fields/kinds/picked.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import type { AnswerProblem } from "#models/requests/parse-answers.ts";
+import type { Survey } from "#models/surveys/survey.ts";
 import type { Role } from "#models/workflows/roles.ts";
 import type { RequestView } from "./request-view.ts";
 import type { NumberMention } from "./understanding.ts";
@@ -14,12 +15,17 @@ export type ListName = "mine-open" | "mine-recent" | "my-work" | "unassigned" | 
 /** A person's load, for the head. */
 export type Workload = { personId: string; name: string; open: number; late: number; awayUntil: Date | null };
 
+/** A survey that takes answers. */
+export type OpenSurvey = Pick<Survey, "title" | "introduction" | "questions" | "isAnonymous" | "until"> & { id: string };
+
 /** Everything a talk may want done: what goes in, what comes out. Queries answer within the turn. */
 export type Queries = {
   lookup: { in: { source: LookupSource; text: string }; out: { candidates: Candidate[]; directoryIsEmpty: boolean } };
   list: { in: { list: ListName }; out: { requests: RequestView[]; total: number } };
   /** by id, or by a number as typed; several when a bare tail fits more than one */
   find: { in: { id: string } | { number: NumberMention }; out: { requests: RequestView[] } };
+  /** the surveys that wait for the person's answers */
+  openSurveys: { in: Record<never, never>; out: { surveys: OpenSurvey[] } };
   workload: { in: Record<never, never>; out: { people: Workload[]; unassigned: number } };
 };
 
@@ -57,6 +63,8 @@ export type Commands = {
     };
     out: { request: RequestView };
   };
+  /** `already`: had answered before, what was sent now is not kept */
+  answerSurvey: { in: { surveyId: string; answers: Answers }; out: { is: "kept" | "already" } };
   redeem: { in: { code: string }; out: { name: string; role: Role } };
   setAway: { in: { personId: string; until: Date | null }; out: { name: string; until: Date | null } };
 };

@@ -14,6 +14,7 @@ import { away } from "./staff/away.talk.ts";
 import { redeem } from "./staff/redeem.talk.ts";
 import { reportFor } from "./staff/report-for.talk.ts";
 import { workload } from "./staff/workload.talk.ts";
+import { surveys } from "./surveys/surveys.talk.ts";
 
 /** The talks of the house: everything in chat that is neither a form nor a transition. */
 export const talks: Conversation[] = [
@@ -31,6 +32,7 @@ export const talks: Conversation[] = [
   cancelRequest,
   photo,
   answerOrNew,
+  surveys,
   workload,
   away,
   reportFor,

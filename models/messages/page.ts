@@ -7,6 +7,8 @@ export type Page =
   | { to: "request"; id: string }
   /** a form to fill; `draft` goes on with what was said in the chat */
   | { to: "form"; formId: string; draft?: string }
+  /** a survey to be answered */
+  | { to: "survey"; id: string }
   | { to: "desk" }
   | { to: "workload" }
   /** a user card that was shown, to be checked by staff */
@@ -28,6 +30,8 @@ export function pathOf(page: Page): string {
       return `requests/${encodeURIComponent(page.id)}`;
     case "form":
       return `new/${encodeURIComponent(page.formId)}${page.draft ? `?draft=${encodeURIComponent(page.draft)}` : ""}`;
+    case "survey":
+      return `surveys/${encodeURIComponent(page.id)}`;
     case "card":
       return `cards/${encodeURIComponent(page.code)}`;
     case "invitation":

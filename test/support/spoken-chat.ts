@@ -162,6 +162,10 @@ export function plausible(effect: Effect): Outcome {
       return { did: "list", ok: true, requests: [], total: 0 };
     case "find":
       return { did: "find", ok: true, requests: [] };
+    case "openSurveys":
+      return { did: "openSurveys", ok: true, surveys: [] };
+    case "answerSurvey":
+      return { did: "answerSurvey", ok: true, is: "kept" };
     case "workload":
       return { did: "workload", ok: true, people: [], unassigned: 0 };
     case "register":

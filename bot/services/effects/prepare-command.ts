@@ -5,6 +5,7 @@ import { prepareSetAway } from "#bot/services/people/set-away.ts";
 import { prepareSubmit } from "#bot/services/requests/submit-request.ts";
 import { prepareTransition } from "#bot/services/requests/transition-request.ts";
 import type { ServiceContext, Who } from "#bot/services/service-context.ts";
+import { prepareAnswerSurvey } from "#bot/services/surveys/answer-survey.ts";
 import type { Command, Commands, Outcome } from "#models/conversations/effects.ts";
 
 /** A command whose looking-up is done. `write` belongs in a transaction, which may run it again; it throws Refused. */
@@ -18,6 +19,7 @@ const commands: CommandTable = {
   register: prepareRegistration,
   submit: prepareSubmit,
   transition: prepareTransition,
+  answerSurvey: prepareAnswerSurvey,
   redeem: prepareRedeem,
   setAway: prepareSetAway,
 };

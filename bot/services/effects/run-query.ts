@@ -5,6 +5,7 @@ import { findRequests } from "#bot/services/requests/find-request.ts";
 import { listRequests } from "#bot/services/requests/list-requests.ts";
 import { workloadOf } from "#bot/services/requests/workload.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
+import { surveysFor, viewOfSurvey } from "#bot/services/surveys/surveys-for.ts";
 import type { Outcome, Queries, Query } from "#models/conversations/effects.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 
@@ -16,6 +17,7 @@ const queries: QueryTable = {
   lookup: (ctx, { source, text }, who) => (source === "schools" ? lookupSchools(text) : lookupStaff(ctx, text, who)),
   list: listRequests,
   find: findRequests,
+  openSurveys: async (ctx, _input, { actor }) => ({ surveys: actor ? (await surveysFor(ctx, actor)).map(viewOfSurvey) : [] }),
   workload: (ctx, _input, who) => workloadOf(ctx, who),
 };
 

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import type { ClientSession } from "mongoose";
 import { inTransaction } from "#bot/platform/transaction.ts";
 import { Refused } from "#bot/services/refused.ts";
-import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { ServiceContext, Who } from "#bot/services/service-context.ts";
 import { retryRaces } from "#bot/services/unique-race.ts";
 import { SurveyAnswerModel } from "#models/documents/survey-answer.document.ts";
 import { SurveySheetsModel, sheetBags } from "#models/documents/survey-sheets.document.ts";
@@ -17,36 +17,54 @@ import { type HeldSurvey, isFor, openSurvey } from "./open-survey.ts";
 /** `already`: had answered before; what was sent now is not kept. */
 export type Answered = { is: "kept" | "already" };
 
+type AnswerInput = { surveyId: string; answers: Answers };
+type Prepared = { write(session: ClientSession): Promise<Answered> };
+
 /**
  * Keeps somebody's answers to a survey, each person's once: the same sent twice changes nothing. Nothing of an anonymous one is
  * recorded with the person but that they answered.
  * @throws Refused not_found for a survey that is not theirs to answer, too_late for one that is closed, invalid_answers
  */
-export async function answerSurvey(ctx: ServiceContext, input: { surveyId: string; answers: Answers }, actor: Actor): Promise<Answered> {
-  const held = await openSurvey(ctx, input.surveyId, actor);
+export async function answerSurvey(ctx: ServiceContext, input: AnswerInput, actor: Actor): Promise<Answered> {
+  return retryRaces(async () => {
+    const { write } = await prepareFor(ctx, input, actor);
+    return inTransaction(write);
+  });
+}
+
+/**
+ * The same for a turn of a chat, which commits it with its own writes.
+ * @throws Refused not_registered besides
+ */
+export async function prepareAnswerSurvey(ctx: ServiceContext, input: AnswerInput, { actor }: Who): Promise<Prepared> {
+  if (!actor) throw new Refused({ code: "not_registered" });
+  return prepareFor(ctx, input, actor);
+}
+
+async function prepareFor(ctx: ServiceContext, { surveyId, answers }: AnswerInput, actor: Actor): Promise<Prepared> {
+  const held = await openSurvey(ctx, surveyId, actor);
   const { survey, isOpen } = held;
   if (!isFor(survey.audience, actor)) throw new Refused({ code: "not_found" });
-  const turnoutId = `${input.surveyId}:${actor.personId}`;
-  if (await SurveyTurnoutModel.exists({ _id: turnoutId })) return { is: "already" };
+  const turnout = { _id: `${surveyId}:${actor.personId}`, surveyId, personId: actor.personId };
+  if (await SurveyTurnoutModel.exists({ _id: turnout._id })) return { write: async () => ({ is: "already" }) };
   if (!isOpen) throw new Refused({ code: "too_late", days: 0 });
-  const form = surveyForm({ id: input.surveyId, title: survey.title, questions: survey.questions });
-  const parsed = parseAnswers(form, input.answers);
+  const form = surveyForm({ id: surveyId, title: survey.title, questions: survey.questions });
+  const parsed = parseAnswers(form, answers);
   if (!parsed.ok) throw new Refused({ code: "invalid_answers", problems: parsed.problems });
   const sheet = surveyAnswers(survey.questions, parsed.answers);
-  return retryRaces(() =>
-    inTransaction(async (session) => {
-      const turnout = { _id: turnoutId, surveyId: input.surveyId, personId: actor.personId };
+  return {
+    async write(session) {
       const { upsertedCount } = await SurveyTurnoutModel.updateOne(
-        { _id: turnoutId },
+        { _id: turnout._id },
         { $setOnInsert: turnout },
         { upsert: true, session },
       );
       if (upsertedCount === 0) return { is: "already" };
-      if (survey.isAnonymous) await putAmongOthers(input.surveyId, sheet, session);
-      else await putUnderName(ctx, held, turnoutId, sheet, actor, session);
+      if (survey.isAnonymous) await putAmongOthers(surveyId, sheet, session);
+      else await putUnderName(ctx, held, turnout._id, sheet, actor, session);
       return { is: "kept" };
-    }),
-  );
+    },
+  };
 }
 
 /** Into a bag of chance, at a place of chance: see survey-sheets.document.ts. */

@@ -1,4 +1,5 @@
 import type { ServiceContext } from "#bot/services/service-context.ts";
+import type { OpenSurvey } from "#models/conversations/effects.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
 import { SurveyTurnoutModel } from "#models/documents/survey-turnout.document.ts";
 import type { Actor } from "#models/workflows/roles.ts";
@@ -8,6 +9,12 @@ import { type HeldSurvey, isFor, surveyOf } from "./open-survey.ts";
 const mostShown = 20;
 /** Surveys that collect at the same time: an office has a few. */
 const mostCollecting = 200;
+
+/** A survey as talks know it. */
+export function viewOfSurvey({ request, survey }: HeldSurvey): OpenSurvey {
+  const { title, introduction, questions, isAnonymous, until } = survey;
+  return { id: request._id, title, introduction, questions, isAnonymous, until };
+}
 
 /** The surveys that take answers and wait for somebody's, the ones that close first at the top. */
 export async function surveysFor(ctx: ServiceContext, actor: Actor): Promise<HeldSurvey[]> {
