@@ -1,6 +1,7 @@
 import { choiceField } from "#models/fields/kinds/choice.ts";
-import { moneyField, numberField } from "#models/fields/kinds/number.ts";
+import { moneyField } from "#models/fields/kinds/number.ts";
 import { textField } from "#models/fields/kinds/text.ts";
+import { yearField } from "./year-field.ts";
 
 const funds = {
   office: "งบประมาณของเขตพื้นที่",
@@ -11,7 +12,7 @@ const funds = {
 
 /** ปีงบประมาณ in พ.ศ. */
 export function fiscalYearField() {
-  return numberField({ label: "ปีงบประมาณ", help: "เริ่ม 1 ตุลาคม เช่น 1 ต.ค. 69 ถึง 30 ก.ย. 70 คือปี 2570", min: 2560, max: 2640, whole: true });
+  return yearField({ label: "ปีงบประมาณ", help: "เริ่ม 1 ตุลาคม เช่น 1 ต.ค. 69 ถึง 30 ก.ย. 70 คือปี 2570" });
 }
 
 /** Where the money comes from, and how much of it there is. */

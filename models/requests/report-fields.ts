@@ -65,11 +65,6 @@ export const recordNumberField = (example: string): Field<string> =>
     optional: true,
   });
 
-/** A year of the Buddhist era, written without a comma. */
-export function yearField({ label, question }: { label: string; question: string }): Field<number> {
-  return { ...numberField({ label, question, help: "เช่น 2570", min: 2560, max: 2650, whole: true }), show: String };
-}
-
 /** A span of days within a sentence of a document. */
 export function spanInDocument(period: DateRangeValue | undefined): string {
   if (!period) return "";

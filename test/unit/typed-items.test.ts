@@ -37,6 +37,8 @@ describe("a sentence that asks for things", () => {
     expect(filled(borrow, "ขอยืมโปรเจคเตอร์พรุ่งนี้ค่ะ")).toMatchObject({ items: [of("โปรเจคเตอร์", 1, "เครื่อง")], kind: "keeps" });
     expect(filled(borrow, "ขอยืมไมโครโฟน 2 ตัว วันศุกร์")).toMatchObject({ items: [of("ไมโครโฟน", 2, "ตัว")] });
     expect(filled(borrow, "ขอยืมของ")).toEqual({});
+    expect(filled(borrow, "ขอคืนกล้องที่ยืมไป")).toEqual({});
+    expect(filled(borrow, "ขอยืมกล้อง 2 ตัว จะคืนวันศุกร์")).toMatchObject({ items: [of("กล้อง", 2, "ตัว")] });
   });
 
   it.each([

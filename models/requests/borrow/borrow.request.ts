@@ -6,6 +6,8 @@ import { itemAskedFor } from "#models/requests/typed-items.ts";
 import { borrowForm } from "./borrow.form.ts";
 import { borrowWorkflow } from "./borrow.workflow.ts";
 
+// Who brings something back, or wants it longer, has it already.
+const hasItAlready = /^(?!.*ขอยืม).*(?:คืน|ขยายเวลา|ต่อเวลา|ยืมต่อ)/s;
 const borrows = /ยืม\s*(?:ของ|อุปกรณ์)?\s*(.+)$/s;
 
 export const borrow = defineRequestType({
@@ -25,6 +27,7 @@ export const borrow = defineRequestType({
       { field: "school" },
     ],
     prefill({ entities }: Understanding, text: string) {
+      if (hasItAlready.test(text)) return {};
       const item = itemAskedFor(text, borrows, entities.device ? "เครื่อง" : "หน่วย");
       const named = item ?? (entities.device ? { name: entities.device, quantity: 1, unit: "เครื่อง" } : null);
       return {
@@ -40,7 +43,7 @@ export const borrow = defineRequestType({
   name: "ขอยืม",
   icon: "borrow",
   about: "โปรเจคเตอร์ กล้อง โน้ตบุ๊ก ไมค์ แท็บเล็ต สื่อ ของศูนย์",
-  keywords: ["ยืม", "ขอยืม", "ใบยืม", "ให้ยืม"],
+  keywords: ["ยืม", "ขอยืม", "ใบยืม", "ให้ยืม", "ยืมต่อ", "จะคืน", "มาคืน", "ขอคืน", "ส่งคืน", "คืนของ", "ขยายเวลา"],
   processes: [16],
   subject: ({ items }) => `ยืม${listed((items ?? []).map(({ name }) => name))}`,
   category: () => "media",

@@ -7,6 +7,7 @@ import { committeeFault, committeeField, committeeMessage, sampleCommittee } fro
 import { defineForm } from "#models/requests/define-form.ts";
 import { fiscalYearField, fundFields, needsProject } from "#models/requests/fund-fields.ts";
 import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
+import { yearField } from "#models/requests/year-field.ts";
 
 export const specDefinitionForm = defineForm({
   id: "spec_definition",
@@ -39,7 +40,7 @@ export const specDefinitionForm = defineForm({
         last: "ราคาที่เคยซื้อหรือจ้างครั้งหลังสุด",
       },
     }),
-    standardYear: numberField({ label: "เกณฑ์ราคากลางฉบับปี พ.ศ.", min: 2550, max: 2640, whole: true }),
+    standardYear: yearField({ label: "เกณฑ์ราคากลางฉบับปี พ.ศ.", help: "เช่น 2568" }),
     standardItem: textField({ label: "ข้อในเกณฑ์", help: "เช่น ข้อ 8 เครื่องคอมพิวเตอร์โน้ตบุ๊กสำหรับงานประมวลผล", max: 300 }),
     standardPrice: moneyField({ label: "ราคาตามเกณฑ์ต่อหน่วย" }),
     unitPrice: moneyField({ label: "ราคากลางต่อหน่วย" }),
