@@ -10,7 +10,7 @@ const { title, introduction, audience, until } = surveyFields();
 
 const indicators = rowsField({
   label: "ตัวชี้วัด",
-  question: "ประเมินตัวชี้วัดใดบ้างคะ",
+  question: "ประเมินตัวชี้วัดอะไรบ้างคะ",
   help: "หนึ่งแถวต่อหนึ่งตัวชี้วัด ให้คะแนนห้าระดับ หรือเป็นคะแนนเต็มที่กำหนดเอง",
   columns: {
     section: sectionColumn(),
