@@ -23,6 +23,7 @@ type Options = {
   idleMs?: number;
   /** and after so many documents, because each leaves some behind */
   mostDocuments?: number;
+  /** a training day's worth at once; more are asked to come again */
   mostWaiting?: number;
 };
 
@@ -30,7 +31,7 @@ const busy = (): AppError => unavailable("unavailable", "ตอนนี้ม�
 const broken = (): AppError => unavailable("unavailable", "ยังสร้างเอกสารไม่ได้ค่ะ รอสักครู่แล้วกดพิมพ์ใหม่ ถ้ายังไม่ได้ติดต่อศูนย์ ICT นะคะ");
 
 /** Documents are set one after the other in a process of their own, which starts with the first and is replaced when it fails. */
-export function openPrinter({ log, timeoutMs = 15_000, idleMs = 60_000, mostDocuments = 200, mostWaiting = 20 }: Options): Printer {
+export function openPrinter({ log, timeoutMs = 15_000, idleMs = 60_000, mostDocuments = 200, mostWaiting = 60 }: Options): Printer {
   let child: PrintChild | null = null;
   let printed = 0;
   let waiting = 0;

@@ -1,8 +1,11 @@
+import { constants, setPriority } from "node:os";
 import process from "node:process";
 import { compile, openCompiler } from "./compile.ts";
 import type { PrintJob } from "./sheet.ts";
 
 // Started by print-child.ts: jobs come over IPC one at a time, each is answered with its PDF or with what was wrong.
+// A document can wait a moment; LINE's webhooks beside it cannot.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const compiler = openCompiler();
 
 process.on("message", (job: PrintJob) => {
