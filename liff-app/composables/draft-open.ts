@@ -15,6 +15,8 @@ export type OpenedDraft = {
   submittedAs: Draft["submittedAs"];
   /** there were answers before this page was opened */
   isContinued: boolean;
+  /** just made of an earlier request's answers */
+  isCopy?: true;
 };
 
 type Opening = {

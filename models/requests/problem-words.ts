@@ -64,8 +64,9 @@ function ofGrid(field: Field, given: unknown): string {
 
 /** "รายการที่ 2 จำนวน: ขอเป็นจำนวนเต็ม …" */
 const inRow = (field: Field, { row, column, message }: CellProblem) => {
-  const label = field.rows?.columns[column]?.label ?? column;
-  return message.includes(label) ? `รายการที่ ${row + 1}: ${message}` : `รายการที่ ${row + 1} ${label}: ${message}`;
+  const asked = field.rows?.columns[column];
+  const namesIt = asked !== undefined && message.startsWith(`${deedOf(asked)}${asked.label}`);
+  return namesIt ? `รายการที่ ${row + 1}: ${message}` : `รายการที่ ${row + 1} ${asked?.label ?? column}: ${message}`;
 };
 
 function ofRows(field: Field, given: unknown): string {
