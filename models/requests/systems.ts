@@ -14,6 +14,9 @@ export const systemLabels = {
 
 export type SystemName = keyof typeof systemLabels;
 
+/** Those names, in the order of the list. */
+export const systemNames = Object.keys(systemLabels) as [SystemName, ...SystemName[]];
+
 // As people type them; LMS and Wi-Fi stand last because they also stand in other sentences.
 const spelled: [SystemName, RegExp][] = [
   ["dmc", /\bdmc\b|ดีเอ็มซี/i],

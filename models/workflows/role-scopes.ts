@@ -8,6 +8,6 @@ export const roleScopes: Record<Role, readonly Scope["kind"][]> = {
   "group-head": ["group"],
   "centre-head": ["office"],
   director: ["office"],
-  "data-owner": ["office"],
+  "data-owner": ["office", "system"],
   admin: ["office"],
 };

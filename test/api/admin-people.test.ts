@@ -129,6 +129,22 @@ describe("people", () => {
 });
 
 describe("roles", () => {
+  it("of a data owner hold for all systems or for one that the office has", async () => {
+    const ratana = await office.teacher("นางสาวรัตนา ดูแลข้อมูล");
+    const params = { id: ratana.personId };
+    const { version } = await seen(ratana.personId);
+    const body = { version, role: "data-owner" as const, scope: { kind: "system" as const, system: "dmc" as const }, ...forGood };
+    const given = await admin.ask(addGrant, { params, body });
+    expect(given.grants).toMatchObject([{ roleLabel: "เจ้าของข้อมูล", scope: "ระบบ DMC", state: "now" }]);
+    const elsewhere = { ...body, version: given.version, role: "staff" as const };
+    expect(await admin.refused(addGrant, { params, body: elsewhere })).toMatchObject({
+      status: 400,
+      fields: { scope: expect.any(String) },
+    });
+    const unknown = { ...body, version: given.version, scope: { kind: "system", system: "nothing" } };
+    expect(await admin.refused(addGrant, { params, body: unknown })).toMatchObject({ status: 400 });
+  });
+
   it("are given with scope and days, take effect at once, and end at once", async () => {
     const mana = await office.teacher("นายมานะ ขยันดี");
     const params = { id: mana.personId };

@@ -7,6 +7,7 @@ const remedies: Partial<Record<Role, AnswerProblem>> = {
   teacher: { field: "role", message: "ครูไม่ต้องให้สิทธิ์ค่ะ ลงทะเบียนแล้วใช้ได้เลย" },
   "school-director": { field: "scope", message: "เลือกโรงเรียนของผู้อำนวยการนะคะ" },
   staff: { field: "scope", message: "เลือกทั้งสำนักงาน หรือกลุ่มงานของเจ้าหน้าที่นะคะ" },
+  "data-owner": { field: "scope", message: "เลือกทุกระบบ หรือระบบที่เป็นเจ้าของข้อมูลนะคะ" },
   "group-head": { field: "scope", message: "เลือกกลุ่มงานของหัวหน้านะคะ" },
 };
 

@@ -1,10 +1,11 @@
+import { systemLabels, systemNames } from "#models/requests/systems.ts";
 import { type Role, roles, type Scope } from "#models/workflows/roles.ts";
 
 export type RoleGrant = { role: Role; scope: Scope };
 
 /**
  * Reads the role column of a list of people, and the --role of an invitation: a role's plain name, or with the group of work
- * and school zones it holds for: `staff` (the whole office), `staff:1`, `staff:1:A+B`, `group-head:1`. A school director's
+ * and school zones, or the system, it holds for: `staff` (the whole office), `staff:1`, `staff:1:A+B`, `group-head:1`, `data-owner:dmc`. A school director's
  * school is the person's own. An empty column is a teacher, who needs no grant: null.
  */
 export function readRole(text: string, schoolCode: string | null): { grant: RoleGrant | null } | { problem: string } {
@@ -23,10 +24,16 @@ export function readRole(text: string, schoolCode: string | null): { grant: Role
       ? { grant: { role, scope: { kind: "school", school: schoolCode } } }
       : { problem: "school-director ต้องมีโรงเรียนที่อยู่ในทะเบียน นำเข้าโรงเรียนก่อนนะคะ" };
   }
+  if (role === "data-owner" && group !== "") return ofSystem(group.toLowerCase());
   if (group !== "") return ofGroup(role, group, zones);
   return role === "group-head"
     ? { problem: "group-head ต้องบอกกลุ่มงาน เช่น group-head:1 ค่ะ" }
     : { grant: { role, scope: { kind: "office" } } };
+}
+
+function ofSystem(system: string): { grant: RoleGrant } | { problem: string } {
+  if (Object.hasOwn(systemLabels, system)) return { grant: { role: "data-owner", scope: { kind: "system", system } } };
+  return { problem: `ไม่มีระบบ "${system.slice(0, 30)}" ค่ะ ใช้ได้: ${systemNames.join(", ")}` };
 }
 
 function ofGroup(role: Role, group: string, zones: string): { grant: RoleGrant } | { problem: string } {

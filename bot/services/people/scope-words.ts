@@ -1,3 +1,4 @@
+import { type SystemName, systemLabels } from "#models/requests/systems.ts";
 import { type Grant, type Role, roleLabels, type Scope } from "#models/workflows/roles.ts";
 
 /** Where a role holds, in words: "กลุ่มงานที่ 1 โซน A, B". `schoolName` where the scope is a school of the directory. */
@@ -12,7 +13,7 @@ export function scopeWords(scope: Scope, schoolName?: string): string {
     case "case":
       return "เฉพาะเรื่องที่แต่งตั้ง";
     case "system":
-      return `ระบบ ${scope.system}`;
+      return `ระบบ ${Object.hasOwn(systemLabels, scope.system) ? systemLabels[scope.system as SystemName] : scope.system}`;
   }
 }
 
@@ -37,6 +38,7 @@ export function roleColumn({ role, scope }: Pick<Grant, "role" | "scope">, ownSc
   if (role === "teacher") return null;
   if (scope.kind === "office") return role === "group-head" || role === "school-director" ? null : role;
   if (scope.kind === "school") return role === "school-director" && scope.school === ownSchool ? role : null;
+  if (scope.kind === "system") return role === "data-owner" && Object.hasOwn(systemLabels, scope.system) ? `${role}:${scope.system}` : null;
   if (scope.kind !== "group" || (role !== "staff" && role !== "group-head")) return null;
   if (!/^[1-9]$/.test(String(scope.group)) || scope.zones.some((zone) => zone === "" || /[+:]|^\s|\s$/.test(zone))) return null;
   return [role, scope.group, ...(scope.zones.length > 0 ? [scope.zones.join("+")] : [])].join(":");

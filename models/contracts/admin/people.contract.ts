@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "#models/contracts/contract.ts";
 import { cursor, id, moment, role, school } from "#models/contracts/parts.ts";
+import { systemNames } from "#models/requests/systems.ts";
 import { schoolCode } from "./schools.contract.ts";
 
 /** Where a role holds, as an admin can give it. */
@@ -8,6 +9,7 @@ export const grantScope = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("office") }),
   z.strictObject({ kind: z.literal("group"), group: z.number().int().min(1).max(9), zones: z.array(z.string().min(1).max(40)).max(30) }),
   z.strictObject({ kind: z.literal("school"), school: schoolCode }),
+  z.strictObject({ kind: z.literal("system"), system: z.enum(systemNames) }),
 ]);
 
 const day = z.iso.date();

@@ -5,6 +5,7 @@ import { textField } from "#models/fields/kinds/text.ts";
 import { categoryLabels } from "#models/requests/categories.ts";
 import { type Answers, defineForm } from "#models/requests/define-form.ts";
 import { groupOf } from "#models/requests/routing.ts";
+import { type SystemName, systemLabels } from "#models/requests/systems.ts";
 import { roleScopes } from "#models/workflows/role-scopes.ts";
 import { type Role, roleLabels } from "#models/workflows/roles.ts";
 
@@ -12,17 +13,25 @@ import { type Role, roleLabels } from "#models/workflows/roles.ts";
 const given = Object.fromEntries(Object.entries(roleLabels).filter(([role]) => role !== "teacher"));
 const groups = [...new Set((Object.keys(categoryLabels) as (keyof typeof categoryLabels)[]).map(groupOf))].sort();
 
+const everySystem = "all";
+
 const roleFields = {
   role: choiceField({ label: "สิทธิ์", choices: given }),
   reach: choiceField({ label: "ใช้ได้ที่", choices: { office: "ทั้งสำนักงาน", group: "กลุ่มงานเดียว" } }),
   group: choiceField({ label: "กลุ่มงาน", choices: Object.fromEntries(groups.map((group) => [String(group), `กลุ่มงานที่ ${group}`])) }),
   school: schoolField({ label: "โรงเรียน" }),
+  system: choiceField({ label: "ระบบ", choices: { [everySystem]: "ทุกระบบ", ...systemLabels } }),
 };
 
 const scopesOf = ({ role }: Answers) => roleScopes[role as Role] ?? [];
-const hasChoice = (answers: Answers) => scopesOf(answers).length > 1;
+const hasChoice = (answers: Answers) => scopesOf(answers).includes("group") && scopesOf(answers).length > 1;
 const isOfGroup = (answers: Answers) => (hasChoice(answers) ? answers.reach === "group" : scopesOf(answers)[0] === "group");
-const shownWhen = { reach: hasChoice, group: isOfGroup, school: (answers: Answers) => scopesOf(answers)[0] === "school" };
+const shownWhen = {
+  reach: hasChoice,
+  group: isOfGroup,
+  school: (answers: Answers) => scopesOf(answers)[0] === "school",
+  system: (answers: Answers) => scopesOf(answers).includes("system"),
+};
 const rules = [
   {
     at: "school" as const,
@@ -56,19 +65,24 @@ export const grantForm = defineForm({
   ],
 });
 
-type GivenScope = { kind: "office" } | { kind: "group"; group: number; zones: string[] } | { kind: "school"; school: string };
+type GivenScope =
+  | { kind: "office" }
+  | { kind: "system"; system: SystemName }
+  | { kind: "group"; group: number; zones: string[] }
+  | { kind: "school"; school: string };
 
 /** What a form's answers say of role and scope, as the server takes it. `zones` narrow a group; none: all. */
 export function grantOf(answers: Answers, zones: readonly string[]): { role: Role; scope: GivenScope } {
   const role = answers.role as Role;
   if (answers.school) return { role, scope: { kind: "school", school: (answers.school as { code: string }).code } };
   if (answers.group) return { role, scope: { kind: "group", group: Number(answers.group), zones: [...zones] } };
+  if (answers.system && answers.system !== everySystem) return { role, scope: { kind: "system", system: answers.system as SystemName } };
   return { role, scope: { kind: "office" } };
 }
 
 /** The server's name of what it refuses, as the field that asks for it. */
 export function refusedFields(answers: Answers, { scope, ...fields }: Readonly<Record<string, string>>): Record<string, string> {
   if (scope === undefined) return fields;
-  const at = answers.school ? "school" : answers.group ? "group" : "role";
+  const at = (["school", "group", "system"] as const).find((field) => answers[field]) ?? "role";
   return { ...fields, [at]: scope };
 }
