@@ -103,6 +103,17 @@ export const written = z.discriminatedUnion("is", [
   z.object({ is: z.literal("drawing"), strokes: z.array(z.array(z.number())) }),
 ]);
 
+/** One decision of those that a request passes in order: given, or still waited for. */
+export const rung = z.object({
+  /** now: its word is waited for · ahead: it comes after that */
+  standing: z.enum(["done", "turned-down", "now", "ahead"]),
+  /** the deed's, or those of the state that waits: "รอ ผอ. อนุมัติ" */
+  words: z.string(),
+  by: z.string(),
+  position: z.string(),
+  at: moment.nullable(),
+});
+
 /** One thing that happened. */
 export const timelineEntry = z.object({
   sequence: z.number().int(),
@@ -123,7 +134,16 @@ export const timelineEntry = z.object({
 export const requestDetail = requestCard.extend({
   formVersion: z.number().int(),
   formTitle: z.string(),
-  filed: z.array(z.object({ field: z.string(), label: z.string(), shown: z.string(), written: written.optional() })),
+  filed: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      shown: z.string(),
+      written: written.optional(),
+      /** the heading of the form's part that it stands in */
+      section: z.string().nullable(),
+    }),
+  ),
   photos: z.array(photo),
   files: z.array(storedFile),
   /** the telephone of who asked, for those who do the work */
@@ -146,6 +166,8 @@ export const requestDetail = requestCard.extend({
   hasCard: z.boolean(),
   /** of a survey that people are or were asked, for those who run it: how many answered, and whether they still may */
   survey: z.object({ isOpen: z.boolean(), answered: z.number().int() }).nullable(),
+  /** who decided what, and whose word comes next */
+  decisions: z.array(rung),
   timeline: z.array(timelineEntry),
 });
 export type RequestDetail = z.infer<typeof requestDetail>;

@@ -72,11 +72,13 @@ export function presentDetail(deps: Deps, view: RequestView, more: RequestMore, 
     formId,
     name: deps.services.catalogue.of(formId).name,
   });
+  const { form } = deps.services.catalogue.of(view.formId);
+  const sectionOf = (field: string) => form.sections.find(({ fields }) => fields.includes(field))?.title ?? null;
   return {
     ...presentCard(deps, view),
     formVersion: view.formVersion,
-    formTitle: deps.services.catalogue.of(view.formId).form.title,
-    filed: view.filed,
+    formTitle: form.title,
+    filed: view.filed.map((answer) => ({ ...answer, section: sectionOf(answer.field) })),
     photos: presentPhotos(deps, view.photos),
     files: files(view.files),
     phone: viewer.isStaff ? view.requester.phone : null,
@@ -89,6 +91,7 @@ export function presentDetail(deps: Deps, view: RequestView, more: RequestMore, 
     canSetOfficial: more.canSetOfficial,
     record: more.record && { at: more.record.at.toISOString(), sha256: more.record.sha256 },
     hasCard: more.hasCard,
+    decisions: more.decisions.map((rung) => ({ ...rung, at: rung.at?.toISOString() ?? null })),
     survey: more.survey,
     timeline: view.timeline.map(({ sequence, at, deed, by, isOwn, position, isStaffOnly, filed, photos: ids, files: named }) => ({
       sequence,

@@ -4,9 +4,11 @@ import type { ServiceContext } from "#bot/services/service-context.ts";
 import { surveyStanding } from "#bot/services/surveys/survey-results.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
+import type { Rung } from "#models/workflows/decision-ladder.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 import { isOwnRequest } from "#models/workflows/rule.ts";
 import { wasIssued } from "./card.ts";
+import { ladderOf } from "./ladder-of.ts";
 import { mayFill } from "./may-fill.ts";
 import { factsOf, presentRequest } from "./present-request.ts";
 import { maySetOfficial } from "./set-official.ts";
@@ -25,6 +27,7 @@ export type RequestMore = {
   canSetOfficial: boolean;
   record: { at: Date; sha256: string } | null;
   hasCard: boolean;
+  decisions: Rung[];
   /** of a survey that people are or were asked, for those who run it */
   survey: { isOpen: boolean; answered: number } | null;
 };
@@ -39,10 +42,11 @@ export async function readMore(ctx: ServiceContext, view: RequestView, actor: Ac
   const isOwn = isOwnRequest(actor, facts);
   const { origin, official, record } = request;
   const links = [...(origin ? [origin] : []), ...(request.followUps ?? [])];
-  const [files, visible, hasCard, survey] = await Promise.all([
+  const [files, visible, hasCard, decisions, survey] = await Promise.all([
     describeFiles([...new Set([...view.files, ...view.timeline.flatMap((entry) => entry.files)])]),
     seenOf(links, actor),
     isOwn && type.card ? wasIssued(type, request) : false,
+    ladderOf(ctx, request),
     surveyStanding(ctx, request, actor),
   ]);
   return {
@@ -55,6 +59,7 @@ export async function readMore(ctx: ServiceContext, view: RequestView, actor: Ac
     canSetOfficial: maySetOfficial(actor, facts),
     record: record?.state === "made" && record.sha256 ? { at: record.at, sha256: record.sha256 } : null,
     hasCard,
+    decisions,
     survey,
   };
 }
