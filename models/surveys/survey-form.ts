@@ -55,7 +55,8 @@ function partsOf(questions: readonly Question[]): Part[] {
 
 function gridOf(rated: readonly Question[], section: string): Field {
   const items = Object.fromEntries(rated.map(({ key, text }) => [key, text]));
-  return gridField({ label: section === "" ? "ระดับความคิดเห็น" : section, items }) as Field;
+  // A page says the section over it; a chat, which has no headings, in the question.
+  return gridField({ label: "ระดับความคิดเห็น", ...(section === "" ? {} : { question: `${section} ให้ระดับไหนคะ` }), items }) as Field;
 }
 
 function fieldOf(question: Exclude<Question, { kind: "rating" }>): Field {
