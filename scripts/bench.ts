@@ -3,13 +3,14 @@ import { parseArgs } from "node:util";
 import { benchCrashes, renderCrashes } from "./bench/crash.ts";
 import { benchLive } from "./bench/live.ts";
 import { benchMiniApp } from "./bench/mini-app.ts";
+import { benchPrint } from "./bench/print.ts";
 import { benchQueries } from "./bench/queries.ts";
-import { liveLines, miniAppLines, queryLines, renderLines } from "./bench/report.ts";
+import { liveLines, miniAppLines, printLines, queryLines, renderLines } from "./bench/report.ts";
 import { renderTable, turnRows } from "./bench/table.ts";
 import { benchTurns } from "./bench/turns.ts";
 
 const usage = `npm run bench -- [options]
-  --only PART             one part of it: turns, crash, mini-app, queries or live
+  --only PART             one part of it: turns, crash, mini-app, queries, live or print
   --rounds N --seconds N  rounds of greetings, and how long each is (3, 4)
   --seed N                kills and people of the crash proof as in an earlier run
   --variant NAME          one crash proof: "one server", "two servers", "the primary of three mongods"
@@ -60,6 +61,7 @@ const parts: Record<string, () => Promise<unknown>> = {
   turns,
   queries: () => part("Queries of home and desk, 1,000 → 100,000 requests", () => benchQueries(say), queryLines),
   live: () => part("500 open pages, 50 changes a second", () => benchLive(say), liveLines),
+  print: () => part("Documents, and what they do to the webhook", () => benchPrint(say), printLines),
   "mini-app": () => part("The mini-app on a slow phone", () => benchMiniApp(say), miniAppLines),
   crash: crashes,
 };

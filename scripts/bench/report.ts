@@ -1,5 +1,6 @@
 import type { LiveFigures } from "./live.ts";
 import type { MiniAppFigures } from "./mini-app.ts";
+import type { PrintFigures } from "./print.ts";
 import type { QueryFigures } from "./queries.ts";
 
 /** A figure with its target; null where there is none. */
@@ -100,6 +101,34 @@ export function liveLines({ viewers, quiet, unseen, loud, changes, memory, cpu, 
       target: "not one a page",
       isMet: connections.with500 - connections.before < 50,
     },
+  ];
+}
+
+/** A page is there before anybody wonders. Milliseconds, 95th percentile. */
+const mostForAPage = 100;
+
+export function printLines({ warmP50, warmP95, quiet, loud, atOnce }: PrintFigures): Line[] {
+  const slower = loud.ackP99 / quiet.ackP99;
+  return [
+    {
+      what: "a one-page document, warm, p50 and p95",
+      shown: `${warmP50.toFixed(0)}, ${warmP95.toFixed(0)} ms`,
+      target: `< ${mostForAPage} ms`,
+      isMet: warmP95 < mostForAPage,
+    },
+    {
+      what: `documents that came of ${atOnce.asked} at once`,
+      shown: `${atOnce.came}, the last after ${(atOnce.took / 1_000).toFixed(1)} s`,
+      target: "all",
+      isMet: atOnce.came === atOnce.asked,
+    },
+    {
+      what: "webhook acknowledged, p99: quiet → while they print",
+      shown: `${quiet.ackP99.toFixed(0)} → ${loud.ackP99.toFixed(0)} ms (${slower.toFixed(2)}×)`,
+      target: `≤ ${mostSlower}×`,
+      isMet: slower <= mostSlower,
+    },
+    { what: "webhooks not acknowledged", shown: String(loud.refused), target: "0", isMet: loud.refused === 0 },
   ];
 }
 
