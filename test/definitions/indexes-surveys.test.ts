@@ -43,26 +43,28 @@ beforeAll(async () => {
   const [repair, survey] = await Promise.all(samples.map(({ id }) => RequestModel.findById(id).lean<RequestDocument>()));
   if (!repair || !survey) throw new Error("no request");
   // Open ones too: an index of what is open would not tell them apart.
-  const repairs = Array.from({ length: 3_000 }, (_, at) => ({
+  const repairs = Array.from({ length: 1_000 }, (_, at) => ({
     ...repair,
     _id: `r${at}`,
     draftId: `dr${at}`,
     tail: at + 10,
     isOpen: at % 2 === 0,
   }));
-  const surveys = Array.from({ length: 300 }, (_, at) => {
+  const surveys = Array.from({ length: 100 }, (_, at) => {
     const state = at < collecting ? "collecting" : "closed";
     return { ...survey, _id: `s${at}`, draftId: `ds${at}`, tail: at + 10, state, isOpen: state === "collecting" };
   });
   await RequestModel.insertMany([...repairs, ...surveys], { lean: true });
-  const ids = surveys.slice(0, 50).flatMap(({ _id }) => Array.from({ length: answers }, (_, at) => [_id, `p${at}`] as const));
+  const ids = surveys.slice(0, 20).flatMap(({ _id }) => Array.from({ length: answers }, (_, at) => [_id, `p${at}`] as const));
   await SurveyTurnoutModel.insertMany(ids.map(([surveyId, personId]) => ({ _id: `${surveyId}:${personId}`, surveyId, personId })));
   const person = { id: "p1", name: "ครู", school: "" };
   await SurveyAnswerModel.insertMany(
     ids.map(([surveyId, id]) => ({ _id: `${surveyId}:${id}`, surveyId, person, answers: { q1: 5 }, at: ctx.at })),
   );
   await SurveySheetsModel.insertMany(
-    surveys.flatMap(({ _id }) => Array.from({ length: 16 }, (_, bag) => ({ _id: `${_id}:${bag}`, surveyId: _id, sheets: [{ q1: 5 }] }))),
+    surveys
+      .slice(0, 20)
+      .flatMap(({ _id }) => Array.from({ length: 16 }, (_, bag) => ({ _id: `${_id}:${bag}`, surveyId: _id, sheets: [{ q1: 5 }] }))),
   );
 });
 
@@ -110,5 +112,5 @@ it.each(cases)("finds %s by an index, and reads no more than that", async (_name
 it("looks among surveys alone for those that collect, however many requests are open", async () => {
   const [requests] = (await operationsOf(() => surveysFor(ctx, teacher))).filter(({ ns }) => ns.endsWith(".requests"));
   expect(requests?.planSummary).toContain("formId: 1");
-  expect(requests?.keysExamined).toBeLessThan(320);
+  expect(requests?.keysExamined).toBeLessThan(120);
 });

@@ -34,19 +34,19 @@ beforeAll(async () => {
 /** How many pairs stand the other way round than they came. */
 const turnedPairs = (order: number[]) => order.flatMap((a, at) => order.slice(at + 1).filter((b) => b < a)).length;
 
+/** People answer one after the other; gives the order in which the database has their answers: as they were written. */
+async function answeredInTurn(surveyId: string): Promise<number[]> {
+  for (const [at, person] of people.entries()) await answerSurvey(ctx, { surveyId, answers: sheetOf([5, 5, 5], "o1", String(at)) }, person);
+  const turnout = await SurveyTurnoutModel.find({ surveyId }).lean();
+  expect(turnout.map(({ personId }) => personId)).toEqual(people.map(({ personId }) => personId));
+  const bags = await SurveySheetsModel.find({ surveyId }).lean();
+  return bags.flatMap(({ sheets }) => sheets.map((sheet: { q5: string }) => Number(sheet.q5)));
+}
+
 it("answers to an anonymous survey lie in no order that those who answered came in", async () => {
-  let turned = 0;
-  for (const surveyId of surveys) {
-    for (const [at, person] of people.entries())
-      await answerSurvey(ctx, { surveyId, answers: sheetOf([5, 5, 5], "o1", String(at)) }, person);
-    // As the database gives them: in the order they were written.
-    const bags = await SurveySheetsModel.find({ surveyId }).lean();
-    const came = bags.flatMap(({ sheets }) => sheets.map((sheet: { q5: string }) => Number(sheet.q5)));
-    const turnout = await SurveyTurnoutModel.find({ surveyId }).lean();
-    expect(came.length).toBe(people.length);
-    expect(turnout.map(({ personId }) => personId)).toEqual(people.map(({ personId }) => personId));
-    turned += turnedPairs(came);
-  }
+  const orders = await Promise.all(surveys.map(answeredInTurn));
+  for (const order of orders) expect([...order].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+  const turned = orders.reduce((sum, order) => sum + turnedPairs(order), 0);
   // 16 orders of six, of chance: half of 240 pairs stand the other way round, give or take 11; five times that is one run in a million.
   expect(Math.abs(turned - 120)).toBeLessThan(54);
 });

@@ -4,6 +4,7 @@ import { inTransaction } from "#bot/platform/transaction.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { ServiceContext, Who } from "#bot/services/service-context.ts";
 import { retryRaces } from "#bot/services/unique-race.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
 import { SurveyAnswerModel } from "#models/documents/survey-answer.document.ts";
 import { SurveySheetsModel, sheetBags } from "#models/documents/survey-sheets.document.ts";
 import { SurveyTurnoutModel } from "#models/documents/survey-turnout.document.ts";
@@ -54,6 +55,9 @@ async function prepareFor(ctx: ServiceContext, { surveyId, answers }: AnswerInpu
   const sheet = surveyAnswers(survey.questions, parsed.answers);
   return {
     async write(session) {
+      // Closed while this was read: figures that are reported on do not change any more.
+      const stands = { _id: surveyId, stateSince: held.request.stateSince };
+      if (!(await RequestModel.exists(stands).session(session))) throw new Refused({ code: "too_late", days: 0 });
       const { upsertedCount } = await SurveyTurnoutModel.updateOne(
         { _id: turnout._id },
         { $setOnInsert: turnout },
