@@ -1,5 +1,6 @@
-import { type LoosePlace, looseLetters, placeOf } from "#models/fields/thai/loose-match.ts";
+import { type LoosePlace, looseLetters, placesIn } from "#models/fields/thai/loose-match.ts";
 import { stripPoliteness } from "#models/fields/thai/polite.ts";
+import { onlyOpens } from "./form-asking.ts";
 
 /** A form as far as finding it goes. */
 export type Findable = {
@@ -40,7 +41,8 @@ export function formFinder<F extends Findable>(forms: readonly F[]): (text: stri
   return (text) => {
     const said = looseLetters(stripPoliteness(text.slice(0, longestQuery)));
     if (said === "") return { forms: [], sure: null };
-    const placed = (words: Rarity) => new Map([...words.keys()].map((word) => [word, placeIn(said, word)]));
+    const placeOf = placesIn(said);
+    const placed = (words: Rarity) => new Map([...words.keys()].map((word) => [word, begunBy(said, word) ?? placeOf(word)]));
     const places = { words: placed(rare.words), about: placed(rare.about) };
     const ranked = prepared.map(({ form, words, about, grams }) => {
       const told = toldBy(words, places.words, rare.words, said);
@@ -80,10 +82,10 @@ function rarityOf(sets: readonly ReadonlySet<string>[]): Rarity {
   return new Map([...count].map(([one, times]) => [one, 1 / Math.sqrt(times)]));
 }
 
-/** Where a word stands in what was said; what was said may also be its beginning, typed so far. */
-function placeIn(said: string, word: string): LoosePlace | null {
+/** What was said may be a word's beginning, typed so far. */
+function begunBy(said: string, word: string): LoosePlace | null {
   const isBegun = said.length >= shortestStart && said.length < word.length && word.startsWith(said);
-  return isBegun ? { start: 0, end: said.length, errors: 0 } : placeOf(word, said);
+  return isBegun ? { start: 0, end: said.length, errors: 0 } : null;
 }
 
 /** The letters of the sentence that the form's words stand on, each counted once, by its most telling word. */
@@ -114,15 +116,3 @@ const sharedLetters = (grams: ReadonlySet<string>, rarity: Rarity, said: string)
 function gramsOf(letters: string): string[] {
   return letters.length < gram ? [] : Array.from({ length: letters.length - gram + 1 }, (_, at) => letters.slice(at, at + gram));
 }
-
-const loose = (words: string): string => words.split(" ").map(looseLetters).join("|");
-// What may stand before the word that tells.
-const openings = loose(
-  "ขอ อยากได้ อยาก จะ ต้องการ ช่วย รบกวน ให้ มา มี หา กรอก ส่ง เขียน ได้ แบบฟอร์ม ฟอร์ม แบบ ใบ บันทึก ช่าง เจ้าหน้าที่ ศูนย์ ครู ผม หนู ดิฉัน เรา โรงเรียน ทาง คำร้อง คำขอ",
-);
-const onlyOpens = new RegExp(`^(?:${openings})*$`);
-const asking = loose("ไหม มั้ย บ้าง อะไร อันไหน ไหน ทั้งหมด ดู ตรง อยู่ ที่ หน่อย เปิด เอกสาร รวม ของ ศูนย์ form หรือเปล่า รายการ เลือก");
-const onlyAsks = new RegExp(`^(?:${openings}|${asking})*$`);
-
-/** Whether somebody asks for a form without saying what for: "มีแบบฟอร์มอะไรบ้าง". */
-export const saysNoNeed = (text: string): boolean => onlyAsks.test(looseLetters(stripPoliteness(text)));

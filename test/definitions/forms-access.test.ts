@@ -4,7 +4,7 @@ import { accessRequest } from "#models/requests/access-request/access-request.re
 import type { Form } from "#models/requests/define-form.ts";
 import { idCardRequestForm } from "#models/requests/id-card-request/id-card-request.form.ts";
 import { idCardRequest } from "#models/requests/id-card-request/id-card-request.request.ts";
-import { systemIn } from "#models/requests/systems.ts";
+import { systemIn } from "#models/requests/parts/systems.ts";
 import { problemsOf } from "#test/support/broken-answers.ts";
 
 const access = accessRequestForm as Form;

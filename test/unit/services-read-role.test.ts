@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readRole } from "#bot/services/directory/read-role.ts";
 import { roleColumn } from "#bot/services/people/scope-words.ts";
-import { systemNames } from "#models/requests/systems.ts";
+import { systemNames } from "#models/requests/parts/systems.ts";
 
 describe("the role column of a data owner", () => {
   it("says all systems or one, and is written as it is read", () => {

@@ -3,7 +3,7 @@ import { understand } from "#bot/understanding/understand.ts";
 import { borrow } from "#models/requests/borrow/borrow.request.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { materialUse } from "#models/requests/material-use/material-use.request.ts";
-import { readItems } from "#models/requests/typed-items.ts";
+import { readItems } from "#models/requests/parts/typed-items.ts";
 import { workKindIn } from "#models/requests/work-request/work-kinds.ts";
 
 const of = (name: string, quantity: number, unit: string) => ({ name, quantity, unit });

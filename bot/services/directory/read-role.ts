@@ -1,4 +1,4 @@
-import { systemLabels, systemNames } from "#models/requests/systems.ts";
+import { systemLabels, systemNames } from "#models/requests/parts/systems.ts";
 import { type Role, roles, type Scope } from "#models/workflows/roles.ts";
 
 export type RoleGrant = { role: Role; scope: Scope };

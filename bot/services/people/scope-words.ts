@@ -1,4 +1,4 @@
-import { type SystemName, systemLabels } from "#models/requests/systems.ts";
+import { type SystemName, systemLabels } from "#models/requests/parts/systems.ts";
 import { type Grant, type Role, roleLabels, type Scope } from "#models/workflows/roles.ts";
 
 /** Where a role holds, in words: "กลุ่มงานที่ 1 โซน A, B". `schoolName` where the scope is a school of the directory. */

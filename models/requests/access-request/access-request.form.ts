@@ -8,8 +8,8 @@ import { textField } from "#models/fields/kinds/text.ts";
 import { yesNoField } from "#models/fields/kinds/yes-no.ts";
 import { daysBetween } from "#models/fields/thai/bangkok.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
-import { systemLabels } from "#models/requests/systems.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
+import { systemLabels } from "#models/requests/parts/systems.ts";
 
 /** Longer needs are asked for anew, so that somebody looks at them again. */
 const mostDays = 366;

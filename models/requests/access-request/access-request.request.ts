@@ -2,7 +2,7 @@ import type { Understanding } from "#models/conversations/understanding.ts";
 import { showDateInDocument } from "#models/fields/thai/dates.ts";
 import type { AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import { systemIn, systemTitle } from "#models/requests/systems.ts";
+import { systemIn, systemTitle } from "#models/requests/parts/systems.ts";
 import { accessRequestForm } from "./access-request.form.ts";
 import { accessRequestWorkflow } from "./access-request.workflow.ts";
 

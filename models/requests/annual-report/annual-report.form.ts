@@ -2,8 +2,8 @@ import { moneyField, numberField } from "#models/fields/kinds/number.ts";
 import { rowsField } from "#models/fields/kinds/rows.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { attachmentsField, picturesField, problemsField, suggestionsField } from "#models/requests/report-fields.ts";
-import { yearField } from "#models/requests/year-field.ts";
+import { attachmentsField, picturesField, problemsField, suggestionsField } from "#models/requests/parts/report-fields.ts";
+import { yearField } from "#models/requests/parts/year-field.ts";
 
 type Spent = { given?: number | undefined; used?: number | undefined };
 

@@ -4,7 +4,7 @@ import { numberField } from "#models/fields/kinds/number.ts";
 import { rowsField } from "#models/fields/kinds/rows.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { sectionColumn, surveyFields } from "#models/requests/survey-fields.ts";
+import { sectionColumn, surveyFields } from "#models/requests/parts/survey-fields.ts";
 
 const { title, introduction, audience, until } = surveyFields();
 

@@ -7,8 +7,8 @@ import { rowsField } from "#models/fields/kinds/rows.ts";
 import { assetField, placeField, textField } from "#models/fields/kinds/text.ts";
 import { yesNoField } from "#models/fields/kinds/yes-no.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
-import { typedItems } from "#models/requests/typed-items.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
+import { typedItems } from "#models/requests/parts/typed-items.ts";
 
 export const borrowForm = defineForm({
   id: "borrow",

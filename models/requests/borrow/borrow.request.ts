@@ -1,8 +1,8 @@
 import type { Understanding } from "#models/conversations/understanding.ts";
-import { afterRepair, repairFacts } from "#models/requests/after-repair.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import { listed } from "#models/requests/listed.ts";
-import { itemAskedFor } from "#models/requests/typed-items.ts";
+import { afterRepair, repairFacts } from "#models/requests/parts/after-repair.ts";
+import { listed } from "#models/requests/parts/listed.ts";
+import { itemAskedFor } from "#models/requests/parts/typed-items.ts";
 import { borrowForm } from "./borrow.form.ts";
 import { borrowWorkflow } from "./borrow.workflow.ts";
 

@@ -4,7 +4,7 @@ import { numberField } from "#models/fields/kinds/number.ts";
 import { rowsField } from "#models/fields/kinds/rows.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { attachmentsField, periodField, problemsField, suggestionsField } from "#models/requests/report-fields.ts";
+import { attachmentsField, periodField, problemsField, suggestionsField } from "#models/requests/parts/report-fields.ts";
 import { levelOf } from "#models/surveys/levels.ts";
 
 /** The most that marks from 1 to 5 can deviate: of two of them, 1 and 5. */

@@ -1,6 +1,6 @@
 import type { Answers, AnswersOf } from "#models/requests/define-form.ts";
 import type { Earlier } from "#models/requests/define-request-type.ts";
-import type { monitorFields } from "#models/requests/monitor-fields.ts";
+import type { monitorFields } from "#models/requests/parts/monitor-fields.ts";
 import type { questionnaireForm } from "#models/requests/questionnaire/questionnaire.form.ts";
 import type { evaluationReportForm } from "./evaluation-report.form.ts";
 

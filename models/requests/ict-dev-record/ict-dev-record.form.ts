@@ -4,7 +4,7 @@ import { percentageField } from "#models/fields/kinds/number.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { yesNoField } from "#models/fields/kinds/yes-no.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { attachmentsField, periodField, picturesField } from "#models/requests/report-fields.ts";
+import { attachmentsField, periodField, picturesField } from "#models/requests/parts/report-fields.ts";
 
 export const ictDevRecordForm = defineForm({
   id: "ict_dev_record",

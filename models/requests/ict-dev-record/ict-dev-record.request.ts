@@ -1,5 +1,5 @@
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import { spanInDocument } from "#models/requests/report-fields.ts";
+import { spanInDocument } from "#models/requests/parts/report-fields.ts";
 import { directorAcknowledges } from "#models/workflows/acknowledgement.ts";
 import { ictDevRecordForm } from "./ict-dev-record.form.ts";
 

@@ -10,7 +10,7 @@ import {
   problemsField,
   recordNumberField,
   suggestionsField,
-} from "#models/requests/report-fields.ts";
+} from "#models/requests/parts/report-fields.ts";
 
 const figure = (label: string) => numberField({ label, min: -100_000_000, max: 100_000_000 });
 

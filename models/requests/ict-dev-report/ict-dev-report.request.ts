@@ -1,7 +1,7 @@
 import type { AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
 import type { ictDevRecordForm } from "#models/requests/ict-dev-record/ict-dev-record.form.ts";
-import { spanInDocument } from "#models/requests/report-fields.ts";
+import { spanInDocument } from "#models/requests/parts/report-fields.ts";
 import { directorAcknowledges } from "#models/workflows/acknowledgement.ts";
 import { ictDevReportForm } from "./ict-dev-report.form.ts";
 

@@ -1,5 +1,5 @@
 import type { Understanding } from "#models/conversations/understanding.ts";
-import { systemIn } from "#models/requests/systems.ts";
+import { systemIn } from "#models/requests/parts/systems.ts";
 
 export const askForIdCard = {
   startsOn: { intents: [], phrases: ["ขอบัตรประจำตัว", "ขอบัตรผู้ใช้งาน", "ขอมีบัตร", "ขอบัตรประจำตัวผู้ใช้งาน", "ขอบัญชีผู้ใช้"] },

@@ -7,8 +7,8 @@ import { signatureField } from "#models/fields/kinds/signature.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { daysBetween } from "#models/fields/thai/bangkok.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
-import { systemLabels } from "#models/requests/systems.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
+import { systemLabels } from "#models/requests/parts/systems.ts";
 
 export const personKinds = {
   civil: "ข้าราชการครู",

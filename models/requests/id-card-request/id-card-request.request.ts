@@ -1,7 +1,7 @@
 import { showDate } from "#models/fields/thai/dates.ts";
 import type { AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import { type SystemName, systemTitle } from "#models/requests/systems.ts";
+import { type SystemName, systemTitle } from "#models/requests/parts/systems.ts";
 import { askForIdCard } from "./id-card-request.conversation.ts";
 import { idCardRequestForm, personKinds, rightLevels } from "./id-card-request.form.ts";
 import { idCardRequestWorkflow } from "./id-card-request.workflow.ts";

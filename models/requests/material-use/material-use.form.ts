@@ -4,9 +4,9 @@ import { numberField } from "#models/fields/kinds/number.ts";
 import { rowsField } from "#models/fields/kinds/rows.ts";
 import { placeField, textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { dutyField } from "#models/requests/duty-field.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
-import { typedItems } from "#models/requests/typed-items.ts";
+import { dutyField } from "#models/requests/parts/duty-field.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
+import { typedItems } from "#models/requests/parts/typed-items.ts";
 
 /** The processes of the manual that draw materials. */
 export const materialProcesses = [1, 4, 5, 13, 14, 15, 16, 17, 18];

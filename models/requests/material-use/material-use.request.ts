@@ -1,11 +1,11 @@
 import type { Understanding } from "#models/conversations/understanding.ts";
-import { afterRepair, repairFacts } from "#models/requests/after-repair.ts";
 import type { Answers, AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import { groupOfDuty, processOfDuty } from "#models/requests/duty-field.ts";
-import { listed } from "#models/requests/listed.ts";
+import { afterRepair, repairFacts } from "#models/requests/parts/after-repair.ts";
+import { groupOfDuty, processOfDuty } from "#models/requests/parts/duty-field.ts";
+import { listed } from "#models/requests/parts/listed.ts";
+import { itemAskedFor } from "#models/requests/parts/typed-items.ts";
 import type { purchaseForm } from "#models/requests/purchase/purchase.form.ts";
-import { itemAskedFor } from "#models/requests/typed-items.ts";
 import { materialProcesses, materialUseForm } from "./material-use.form.ts";
 import { materialUseWorkflow } from "./material-use.workflow.ts";
 

@@ -3,8 +3,8 @@ import { choicesField } from "#models/fields/kinds/choices.ts";
 import { gridField } from "#models/fields/kinds/grid.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { behindSaysWhy, monitorFields } from "#models/requests/monitor-fields.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
+import { behindSaysWhy, monitorFields } from "#models/requests/parts/monitor-fields.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
 
 const { period, indicators, progress, problems, photos, attachments } = monitorFields();
 

@@ -1,5 +1,5 @@
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import { afterSurveys } from "#models/requests/monitor-fields.ts";
+import { afterSurveys } from "#models/requests/parts/monitor-fields.ts";
 import { headAcknowledges } from "#models/workflows/acknowledgement.ts";
 import { monitorFeedbackForm } from "./monitor-feedback.form.ts";
 

@@ -4,9 +4,9 @@ import { percentageField } from "#models/fields/kinds/number.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { yesNoField } from "#models/fields/kinds/yes-no.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { behindSaysWhy, monitorFields } from "#models/requests/monitor-fields.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
-import { systemLabels } from "#models/requests/systems.ts";
+import { behindSaysWhy, monitorFields } from "#models/requests/parts/monitor-fields.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
+import { systemLabels } from "#models/requests/parts/systems.ts";
 
 const { period, indicators, progress, problems, suggestions, photos, attachments } = monitorFields();
 

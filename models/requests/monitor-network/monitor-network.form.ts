@@ -2,8 +2,8 @@ import { choicesField } from "#models/fields/kinds/choices.ts";
 import { gridField } from "#models/fields/kinds/grid.ts";
 import { numberField } from "#models/fields/kinds/number.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { behindSaysWhy, monitorFields } from "#models/requests/monitor-fields.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
+import { behindSaysWhy, monitorFields } from "#models/requests/parts/monitor-fields.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
 
 const { period, indicators, progress, problems, suggestions, photos, attachments } = monitorFields();
 const speed = (label: string, question: string) =>

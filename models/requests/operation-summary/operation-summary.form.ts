@@ -10,7 +10,7 @@ import {
   picturesField,
   problemsField,
   suggestionsField,
-} from "#models/requests/report-fields.ts";
+} from "#models/requests/parts/report-fields.ts";
 
 export const operationSummaryForm = defineForm({
   id: "operation_summary",

@@ -7,9 +7,9 @@ import { placeField, textField } from "#models/fields/kinds/text.ts";
 import { fiscalYear } from "#models/fields/thai/bangkok.ts";
 import { showNumber } from "#models/fields/thai/numbers.ts";
 import { type AnswersOf, defineForm } from "#models/requests/define-form.ts";
-import { dutyField } from "#models/requests/duty-field.ts";
-import { fiscalYearField, fundFields, needsProject } from "#models/requests/fund-fields.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
+import { dutyField } from "#models/requests/parts/duty-field.ts";
+import { fiscalYearField, fundFields, needsProject } from "#models/requests/parts/fund-fields.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
 
 /** The processes of the manual that buy: materials and equipment, and media. */
 export const purchaseProcesses = [1, 4, 5, 13, 14, 15, 17, 18];

@@ -1,9 +1,9 @@
 import { showNumber } from "#models/fields/thai/numbers.ts";
-import { afterRepair, repairFacts } from "#models/requests/after-repair.ts";
 import type { AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import { groupOfDuty, processOfDuty } from "#models/requests/duty-field.ts";
-import { listed } from "#models/requests/listed.ts";
+import { afterRepair, repairFacts } from "#models/requests/parts/after-repair.ts";
+import { groupOfDuty, processOfDuty } from "#models/requests/parts/duty-field.ts";
+import { listed } from "#models/requests/parts/listed.ts";
 import { purchaseForm, purchaseProcesses, purchaseTotal } from "./purchase.form.ts";
 import { purchaseWorkflow } from "./purchase.workflow.ts";
 import { fromComparison, fromDefinition } from "./purchase-after-specs.ts";

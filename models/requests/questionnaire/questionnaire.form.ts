@@ -4,7 +4,7 @@ import { rowsField } from "#models/fields/kinds/rows.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { yesNoField } from "#models/fields/kinds/yes-no.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { optionsIn, sectionColumn, surveyFields } from "#models/requests/survey-fields.ts";
+import { optionsIn, sectionColumn, surveyFields } from "#models/requests/parts/survey-fields.ts";
 
 const { title, introduction, audience, until } = surveyFields();
 

@@ -1,5 +1,5 @@
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import { optionsIn, writtenOnPage } from "#models/requests/survey-fields.ts";
+import { optionsIn, writtenOnPage } from "#models/requests/parts/survey-fields.ts";
 import type { Question } from "#models/surveys/question.ts";
 import { surveyStates, surveyWorkflow } from "#models/workflows/survey.ts";
 import { type QuestionRow, questionnaireForm } from "./questionnaire.form.ts";

@@ -4,9 +4,9 @@ import { moneyField, numberField } from "#models/fields/kinds/number.ts";
 import { rowsField } from "#models/fields/kinds/rows.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { yesNoField } from "#models/fields/kinds/yes-no.ts";
-import { committeeFault, committeeField, committeeMessage, sampleCommittee } from "#models/requests/committee-field.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
+import { committeeFault, committeeField, committeeMessage, sampleCommittee } from "#models/requests/parts/committee-field.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
 
 /** One seller's offer, clause by clause. */
 function offerField(which: string) {

@@ -3,11 +3,11 @@ import { filesField } from "#models/fields/kinds/files.ts";
 import { moneyField, numberField } from "#models/fields/kinds/number.ts";
 import { rowsField } from "#models/fields/kinds/rows.ts";
 import { assetField, textField } from "#models/fields/kinds/text.ts";
-import { committeeFault, committeeField, committeeMessage, sampleCommittee } from "#models/requests/committee-field.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { fiscalYearField, fundFields, needsProject } from "#models/requests/fund-fields.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
-import { yearField } from "#models/requests/year-field.ts";
+import { committeeFault, committeeField, committeeMessage, sampleCommittee } from "#models/requests/parts/committee-field.ts";
+import { fiscalYearField, fundFields, needsProject } from "#models/requests/parts/fund-fields.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
+import { yearField } from "#models/requests/parts/year-field.ts";
 
 export const specDefinitionForm = defineForm({
   id: "spec_definition",

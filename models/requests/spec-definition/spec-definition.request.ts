@@ -1,6 +1,6 @@
 import { showNumber } from "#models/fields/thai/numbers.ts";
-import { afterRepair, repairFacts } from "#models/requests/after-repair.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
+import { afterRepair, repairFacts } from "#models/requests/parts/after-repair.ts";
 import { committeeApproval } from "#models/workflows/committee-approval.ts";
 import { specDefinitionForm } from "./spec-definition.form.ts";
 

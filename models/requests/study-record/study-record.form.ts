@@ -3,7 +3,7 @@ import { choicesField } from "#models/fields/kinds/choices.ts";
 import { rowsField } from "#models/fields/kinds/rows.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { attachmentsField, periodField } from "#models/requests/report-fields.ts";
+import { attachmentsField, periodField } from "#models/requests/parts/report-fields.ts";
 
 export const studyRecordForm = defineForm({
   id: "study_record",

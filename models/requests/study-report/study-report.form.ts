@@ -2,7 +2,7 @@ import { dateField } from "#models/fields/kinds/date.ts";
 import { rowsField } from "#models/fields/kinds/rows.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { attachmentsField, periodField, recordNumberField } from "#models/requests/report-fields.ts";
+import { attachmentsField, periodField, recordNumberField } from "#models/requests/parts/report-fields.ts";
 
 export const studyReportForm = defineForm({
   id: "study_report",

@@ -1,6 +1,6 @@
 import type { AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
-import { spanInDocument } from "#models/requests/report-fields.ts";
+import { spanInDocument } from "#models/requests/parts/report-fields.ts";
 import type { studyRecordForm } from "#models/requests/study-record/study-record.form.ts";
 import { directorAcknowledges } from "#models/workflows/acknowledgement.ts";
 import { studyReportForm } from "./study-report.form.ts";

@@ -1,5 +1,5 @@
 import type { Category } from "#models/conversations/understanding.ts";
-import { groupOfDuty } from "#models/requests/duty-field.ts";
+import { groupOfDuty } from "#models/requests/parts/duty-field.ts";
 
 /** What the centre can be asked to do, besides repairing. */
 export const workKinds = {

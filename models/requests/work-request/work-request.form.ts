@@ -5,7 +5,7 @@ import { numberField } from "#models/fields/kinds/number.ts";
 import { photosField } from "#models/fields/kinds/photos.ts";
 import { placeField, textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { requesterFields, sampleRequester } from "#models/requests/requester-fields.ts";
+import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
 import { type WorkKind, workKinds } from "./work-kinds.ts";
 
 type Kind = { kind?: WorkKind };

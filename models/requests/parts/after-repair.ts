@@ -1,5 +1,5 @@
-import type { Answers, AnswersOf } from "./define-form.ts";
-import type { repairForm } from "./repair/repair.form.ts";
+import type { Answers, AnswersOf } from "#models/requests/define-form.ts";
+import type { repairForm } from "#models/requests/repair/repair.form.ts";
 
 /** States of a repair out of which other requests grow: parts, a purchase, a loan for the meantime. */
 export const afterRepair = [
