@@ -21,7 +21,11 @@ const { request } = sample;
 describe("a table of sixty rows", () => {
   const list = rowsField({
     label: "รายการ",
-    columns: { name: textField({ label: "ชื่อสิ่งของ", max: 100 }), count: numberField({ label: "จำนวน" }), price: moneyField({ label: "ราคา" }) },
+    columns: {
+      name: textField({ label: "ชื่อสิ่งของ", max: 100 }),
+      count: numberField({ label: "จำนวน" }),
+      price: moneyField({ label: "ราคา" }),
+    },
     computed: { sum: { label: "รวมเงิน", kind: "money", of: ({ count = 0, price = 0 }) => count * price } },
     totals: ["sum"],
     max: 80,
