@@ -16,12 +16,16 @@ export function parseAnswers(form: Form, input: Answers): ParsedAnswers {
   for (const key of Object.keys(input)) {
     if (!Object.hasOwn(form.fields, key)) problems.push({ field: key, message: `แบบ${form.title}ไม่มีช่อง ${key.slice(0, 40)} ค่ะ` });
   }
-  for (const [key, field] of Object.entries(form.fields)) {
-    const given = input[key];
-    if (given === undefined || given === null || given === "" || !isShown(form, key, { ...input, ...answers })) continue;
-    const parsed = field.schema.safeParse(given);
+  const given = Object.entries(form.fields).flatMap(([key, field]) => {
+    const value = input[key];
+    return value === undefined || value === null || value === "" ? [] : [{ key, field, value, parsed: field.schema.safeParse(value) }];
+  });
+  // What decides whether others show is written for values that its field takes, not for anything that may be sent.
+  const taken: Answers = Object.fromEntries(given.flatMap(({ key, parsed }) => (parsed.success ? [[key, parsed.data]] : [])));
+  for (const { key, field, value, parsed } of given) {
+    if (!isShown(form, key, taken)) continue;
     if (parsed.success) answers[key] = parsed.data;
-    else problems.push({ field: key, message: expectedOf(field, given) });
+    else problems.push({ field: key, message: expectedOf(field, value) });
   }
   for (const key of missingFields(form, answers)) {
     const field = form.fields[key];

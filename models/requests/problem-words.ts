@@ -71,7 +71,8 @@ const inRow = (field: Field, { row, column, message }: CellProblem) => {
 
 function ofRows(field: Field, given: unknown): string {
   const spec = field.rows;
-  const rows = Array.isArray(given) ? given : [];
+  if (!Array.isArray(given)) return field.expected;
+  const rows: unknown[] = given;
   const [first] = spec ? cellProblems(spec, rows) : [];
   if (first) return inRow(field, first);
   const [issue] = field.schema.safeParse(given).error?.issues ?? [];

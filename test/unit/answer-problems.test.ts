@@ -64,7 +64,7 @@ describe("a problem with an answer", () => {
     expect(tooMany).toMatch(/^รายการที่ 1 จำนวน: .*1 ถึง 9.*เช่น/);
     expect(problemWith({ items: Array.from({ length: 4 }, () => right.items[0]) })).toContain("ไม่เกิน 3 รายการ");
     expect(problemWith({ items: [{ ...right.items[0], price: 3 }] })).toContain("ช่องที่แบบนี้ไม่มี");
-    expect(problemWith({ items: "หมึก" })).toContain("รายการ");
+    expect(problemWith({ items: "หมึก" })).toBe("กรอกรายการทีละแถวในแบบเต็มนะคะ เช่น ชื่อ, จำนวน");
     expect(problemWith({ items: [null, 7] })).toContain("รายการที่ 1");
   });
 
@@ -85,6 +85,18 @@ describe("a problem with an answer", () => {
 
   it("says what is expected with an example, whatever was sent", () => {
     for (const budget of ["แพง", -1, Number.NaN, {}, [], true]) expect(problemWith({ budget })).toContain("เช่น");
+  });
+
+  it("is said too where another field shows by the answer that is wrong", () => {
+    const linked = defineForm({
+      id: "linked",
+      version: 1,
+      title: "เชื่อมระบบ",
+      fields: { systems: form.fields.kinds, how: textField({ label: "วิธีเชื่อม", max: 20, example: "ดึงทุกวัน" }) },
+      shownWhen: { how: ({ systems }) => (systems ?? []).some((one) => one === "a") },
+    });
+    const parsed = parseAnswers(linked, { systems: "ไม่มี", how: "ดึงทุกคืน" });
+    expect(parsed).toEqual({ ok: false, problems: [{ field: "systems", message: form.fields.kinds.expected }] });
   });
 
   it("of a rule across fields comes with the fields that it looks at", () => {
