@@ -8,6 +8,7 @@ import {
   type Written,
   words,
 } from "#models/fields/field.ts";
+import { bahtText } from "#models/fields/thai/baht-text.ts";
 import { showMoney, showNumber } from "#models/fields/thai/numbers.ts";
 
 type Columns = Record<string, Field>;
@@ -71,6 +72,17 @@ export function showTotal(spec: RowsSpec, key: string, rows: readonly Record<str
   return amountIn(kind === "money" ? "money" : "number", totalOf(spec, key, rows));
 }
 
+/** What the sum of a column is called; one that is called รวม needs no second one. */
+export const sumLabel = (column: string): string => (column.startsWith("รวม") ? column : `รวม${column}`);
+
+/** A cell as paper has it: days in full. An amount in words as well would fill its line. */
+function writeCell(spec: RowsSpec, key: string, row: Record<string, unknown>): string {
+  const field = spec.columns[key];
+  const value = row[key];
+  const written = value === undefined || field?.kind === "money" ? undefined : field?.write?.(value);
+  return written?.is === "text" ? written.text : showCell(spec, key, row);
+}
+
 const amountIn = (kind: "number" | "money", amount: number) => (kind === "money" ? showMoney(amount) : showNumber(amount));
 const keysOf = ({ columns, computed }: RowsSpec) => [...Object.keys(columns), ...Object.keys(computed)];
 const labelOf = ({ columns, computed }: RowsSpec, key: string) => columns[key]?.label ?? computed[key]?.label ?? key;
@@ -80,8 +92,17 @@ function showRows(spec: RowsSpec, rows: readonly Record<string, unknown>[]): str
     const cells = keysOf(spec).map((key) => showCell(spec, key, row));
     return `${at + 1}. ${cells.filter((cell) => cell !== "").join(" · ")}`;
   });
-  const sums = spec.totals.map((key) => `รวม${labelOf(spec, key)} ${showTotal(spec, key, rows)}`);
+  const sums = spec.totals.map((key) => `${sumLabel(labelOf(spec, key))} ${showTotal(spec, key, rows)}`);
   return [...lines, ...sums].join("\n");
+}
+
+const isMoney = ({ columns, computed }: RowsSpec, key: string) => (computed[key]?.kind ?? columns[key]?.kind) === "money";
+
+/** "รวม (หนึ่งพันสองร้อยบาทถ้วน)": an only sum of money also in words, as documents have it. */
+function sumInWords(spec: RowsSpec, rows: readonly Record<string, unknown>[]): string {
+  const sums = spec.totals.filter((key) => isMoney(spec, key)).map((key) => totalOf(spec, key, rows));
+  const [only] = sums;
+  return sums.length === 1 && only !== undefined ? `รวม (${bahtText(only)})` : "รวม";
 }
 
 const figures = new Set(["number", "money", "percentage"]);
@@ -92,10 +113,10 @@ function writeRows(spec: RowsSpec, rows: readonly Record<string, unknown>[]): Wr
   return {
     is: "table",
     heads: [{ label: "ที่", isFigure: true }, ...keys.map((key) => ({ label: labelOf(spec, key), isFigure: isFigure(key) }))],
-    rows: rows.map((row, at) => [String(at + 1), ...keys.map((key) => showCell(spec, key, row))]),
+    rows: rows.map((row, at) => [String(at + 1), ...keys.map((key) => writeCell(spec, key, row))]),
     foot:
       spec.totals.length > 0
-        ? ["", ...keys.map((key, at) => (spec.totals.includes(key) ? showTotal(spec, key, rows) : at === 0 ? "รวม" : ""))]
+        ? ["", ...keys.map((key, at) => (spec.totals.includes(key) ? showTotal(spec, key, rows) : at === 0 ? sumInWords(spec, rows) : ""))]
         : null,
   };
 }
