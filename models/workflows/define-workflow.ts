@@ -150,11 +150,17 @@ function findFault({ initial, states, transitions }: Workflow): string | null {
     const named = [...(state.asks?.transitions ?? []), ...(state.timeouts ?? []).map((t) => t.transition)];
     const lost = named.find((name) => !transitions[name]?.from.includes(id));
     if (lost) return `state "${id}" names "${lost}", which does not start there`;
+    // Bound to the answers that were seen, and not one's own: that holds for decisions alone.
+    const undecided = state.asks?.of.who === "role" ? state.asks.transitions.find((name) => !transitions[name]?.decides) : undefined;
+    if (undecided) return `state "${id}" waits for a role's "${undecided}", which is no decision`;
   }
   for (const [id, t] of Object.entries(transitions)) {
     const unknown = [...t.from, ...(typeof t.to === "string" ? [t.to] : [])].find((s) => !states[s]);
     if (unknown) return `transition "${id}" names the state "${unknown}", which does not exist`;
     if (t.who.length === 0) return `transition "${id}" is open to nobody`;
+    const isNews = t.tells?.some(({ event }) => event === "new-work") && typeof t.to === "string";
+    if (isNews && !states[String(t.to)]?.untouched)
+      return `transition "${id}" tells of new work in "${String(t.to)}", where work has begun`;
     if (t.rewrites && t.form) return `transition "${id}" both rewrites the request and has a form of its own`;
   }
   return null;

@@ -50,6 +50,7 @@ const roomBooking = defineRequestType({
         from: ["waiting"],
         to: "approved",
         who: [groupHead],
+        decides: "approve",
         confirm: "อนุมัติ {number} ใช่ไหมคะ",
         primary: true,
         tells: [{ to: requester, event: "result" }],
@@ -61,6 +62,7 @@ const roomBooking = defineRequestType({
         from: ["waiting"],
         to: "refused",
         who: [groupHead],
+        decides: "refuse",
         form: defineForm({
           id: "room-refuse",
           version: 1,

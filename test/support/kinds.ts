@@ -55,6 +55,7 @@ const workflow = (id: string) =>
         from: ["waiting"],
         to: "signed",
         who: [groupHead],
+        decides: "approve",
         primary: true,
         form: defineForm({
           id: `${id}-sign`,

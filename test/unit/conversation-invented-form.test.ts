@@ -51,6 +51,7 @@ const room = defineRequestType({
         from: ["asked-for"],
         to: "allowed",
         who: [groupHead],
+        decides: "approve",
         primary: true,
       },
     },

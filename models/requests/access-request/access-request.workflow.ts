@@ -48,6 +48,7 @@ export const accessRequestWorkflow = composeWorkflow({
       next: "เจ้าหน้าที่จะเปิดสิทธิและแจ้งให้ทราบ",
       staffNext: "เปิดสิทธิในระบบ แล้วบันทึก",
       clock: "runs",
+      untouched: true,
       makesRecord: true,
       // A right that nobody opened in time is none any more.
       timeouts: [{ transition: "lapse", after: untilOf }],
