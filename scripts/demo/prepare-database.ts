@@ -13,11 +13,11 @@ export async function prepareDatabase({ uri, say }: Input): Promise<Set<string>>
   const connection = await connectDatabase(uri, { poolSize: 5 });
   try {
     if (!(await isPlanted())) {
-      say("กำลังเตรียมข้อมูลตัวอย่าง (โรงเรียน บุคลากร และงานซ่อมหนึ่งปี ทั้งหมดสมมติขึ้น)…");
+      say("กำลังเตรียมข้อมูลตัวอย่าง (โรงเรียน บุคลากร งานซ่อมและคำขอหนึ่งปี ทั้งหมดสมมติขึ้น)…");
       // A planting that was cut short left a part.
       await connection.dropDatabase();
       const { schools, people, requests } = await plantSamples({ now: new Date() });
-      say(`มี ${schools} โรงเรียน ${people} คน ${requests} งานซ่อม`);
+      say(`มี ${schools} โรงเรียน ${people} คน ${requests} เรื่อง`);
     }
     await ChatModel.updateMany({ menu: { $ne: null } }, { $set: { menu: null } });
     const chats = await ChatModel.find({ kind: "user", following: true }, { _id: 1 }).lean();

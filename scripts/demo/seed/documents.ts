@@ -1,4 +1,5 @@
 import { defaultTargets, promisedDates } from "#bot/services/office/targets.ts";
+import { deciderAmong } from "#bot/services/requests/choose-decider.ts";
 import { requestTokens } from "#bot/services/requests/file-submission.ts";
 import { actorThen, submitEntry } from "#bot/services/requests/timeline-entry.ts";
 import { askedWords, awaitedPerson, nextDue } from "#bot/services/requests/waits.ts";
@@ -6,26 +7,45 @@ import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { TimelineEntryDocument } from "#models/documents/timeline-entry.document.ts";
 import { fiscalYear } from "#models/fields/thai/bangkok.ts";
 import { formatRequestNumber } from "#models/fields/thai/request-number.ts";
+import type { Answers } from "#models/requests/define-form.ts";
 import { filedAnswers } from "#models/requests/parse-answers.ts";
-import { deciderOf } from "#models/workflows/rule.ts";
-import type { Happening, Life } from "./life.ts";
-import type { World } from "./world.ts";
+import { aliasOf, type Happening, type Life } from "./life.ts";
+import { grantedActors, type World } from "./world.ts";
 
 export type Filed = { request: RequestDocument; timeline: TimelineEntryDocument[] };
 
 /** Lives as documents: numbered in the order they were filed, from 1 in each ปีงบประมาณ. */
 export function documentsOf(world: World, lives: Life[]): { filed: Filed[]; counters: Map<string, number> } {
   const counters = new Map<string, number>();
+  const requests = new Map<Life, RequestDocument>();
   const inOrder = [...lives].sort((a, b) => a.filedAt.getTime() - b.filedAt.getTime());
-  const filed = inOrder.map((life) => {
+  const filed = inOrder.map((lived) => {
+    const life = { ...lived, answers: withNumbers(lived, requests) };
     const key = `${life.type.code.ascii}-${fiscalYear(life.filedAt)}`;
     const tail = (counters.get(key) ?? 0) + 1;
     counters.set(key, tail);
     const request = requestOf(world, life, tail);
+    const before = life.origin && requests.get(life.origin);
+    if (before) {
+      request.origin = linkTo(before);
+      before.followUps.push(linkTo(request));
+    }
+    requests.set(lived, request);
     return { request, timeline: life.happened.map((one, at) => entryOf(world, request, life, one, at + 1)) };
   });
   return { filed, counters };
 }
+
+/** Answers with the numbers that the requests before this one were given. */
+function withNumbers(life: Life, requests: Map<Life, RequestDocument>): Answers {
+  let written = JSON.stringify(life.answers);
+  for (let before = life.origin; before; before = before.origin) {
+    written = written.replaceAll(aliasOf(before), requests.get(before)?.number ?? "");
+  }
+  return life.origin ? JSON.parse(written) : life.answers;
+}
+
+const linkTo = ({ _id, number, formId }: RequestDocument) => ({ id: _id, number, formId });
 
 function requestOf(world: World, life: Life, tail: number): RequestDocument {
   const { type, school, requester: person, answers, facts, filedAt } = life;
@@ -69,7 +89,8 @@ function requestOf(world: World, life: Life, tail: number): RequestDocument {
     revision: life.happened.length,
     answersRevision: 1 + life.happened.findLastIndex(({ transition }) => rewritesAnswers(type, transition)),
     system: facts.system,
-    decider: definition.asks ? deciderOf(definition.asks.of, facts) : null,
+    decider: deciderAmong(type.workflow, facts, grantedActors(world))?.decider ?? null,
+    record: recordOf(world, life),
     followUps: [],
     awaits: awaitedPerson(definition, { requester, filedById: person.id, assignee }),
     awaitsWords: askedIn(life),
@@ -81,6 +102,15 @@ function requestOf(world: World, life: Life, tail: number): RequestDocument {
     createdAt: filedAt,
     updatedAt: life.happened.at(-1)?.at ?? filedAt,
   };
+}
+
+// What was decided longer ago is printed when somebody asks: hundreds of papers at once would keep the first start busy for minutes.
+const papersSinceMs = 3 * 86_400_000;
+
+/** The paper of record that the newest decisions want. */
+function recordOf(world: World, { type, happened }: Life): NonNullable<RequestDocument["record"]> | null {
+  const at = happened.find(({ to }) => type.workflow.states[to]?.makesRecord)?.at;
+  return at && world.now.getTime() - at.getTime() < papersSinceMs ? { state: "wanted", fileId: null, sha256: null, at } : null;
 }
 
 function rewritesAnswers({ workflow }: Life["type"], id: string): boolean {
@@ -119,7 +149,7 @@ function entryOf(world: World, request: RequestDocument, life: Life, one: Happen
     deed: transition.deed,
     from: one.from,
     to: one.to,
-    answers: one.answers,
+    answers: transition.rewrites ? {} : one.answers,
     filed: transition.form ? filedAnswers(transition.form, one.answers) : [],
     audience: transition.staffOnly ? "staff" : "all",
   };

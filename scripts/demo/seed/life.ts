@@ -5,32 +5,37 @@ import { groupOf } from "#models/requests/routing.ts";
 import { applyTransition, type RequestFacts } from "#models/workflows/engine.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 import type { SeedPerson } from "./people.ts";
-import type { SeedSchool } from "./schools.ts";
 
 /** One thing that happened. */
 export type Happening = { at: Date; actor: Actor; transition: string; from: string | null; to: string; answers: Answers };
 
+/** Where a request comes from: a school, or (without a code) the office itself. */
+export type Place = { code: string | null; name: string; zone: string | null };
+
 /** A request from its filing to where it stands: facts, answers as they are now, and all that happened. */
 export type Life = {
   type: RequestType;
-  school: SeedSchool;
+  school: Place;
   requester: SeedPerson;
   filedAt: Date;
   answers: Answers;
   facts: RequestFacts;
   happened: Happening[];
+  /** the life that this one goes on from, as it is in the end */
+  origin: Life | null;
 };
 
 /** Files a request as the form's gate lets it through. */
 export function beginLife(input: {
   type: RequestType;
-  school: SeedSchool;
+  school: Place;
   requester: SeedPerson;
   actor: Actor;
   at: Date;
   answers: Answers;
+  origin?: Life | null;
 }): Life {
-  const { type, school, requester, actor, at } = input;
+  const { type, school, requester, actor, at, origin = null } = input;
   const parsed = parseAnswers(type.form, input.answers);
   if (!parsed.ok) throw new Error(`Sample answers of ${type.form.id}: ${parsed.problems.map((p) => `${p.field} ${p.message}`).join("; ")}`);
   const state = type.workflow.initial;
@@ -48,8 +53,11 @@ export function beginLife(input: {
     answers: parsed.answers,
   };
   const happened = [{ at, actor, transition: "submit", from: null, to: state, answers: {} }];
-  return { type, school, requester, filedAt: at, answers: parsed.answers, facts, happened };
+  return { type, school, requester, filedAt: at, answers: parsed.answers, facts, happened, origin };
 }
+
+/** How answers name a request whose number is not taken yet: numbers are given in the order of filing, once all lives are lived. */
+export const aliasOf = ({ type, filedAt, requester }: Life): string => `${type.code.thai}-${filedAt.getTime()}-${requester.id}`;
 
 /** Does one transition; the workflow must allow it. */
 export function liveOn(life: Life, step: { transition: string; actor: Actor; at: Date; answers: Answers }): Life {

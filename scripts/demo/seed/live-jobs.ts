@@ -73,7 +73,7 @@ function liveJob(world: World, job: LiveJob): Life {
 const furthestMs = 30 * 86_400_000;
 
 /** The last moment with so many minutes of office hours between it and now: nobody worked while the office was closed. */
-function workedBack({ calendar, now }: World, minutes: number): Date {
+export function workedBack({ calendar, now }: World, minutes: number): Date {
   let [early, late] = [now.getTime() - furthestMs, now.getTime()];
   while (late - early > 1_000) {
     const middle = (early + late) / 2;

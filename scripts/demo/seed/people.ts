@@ -32,6 +32,8 @@ export function seedPeople(random: Random, schools: SeedSchool[]): SeedPerson[] 
       school: of,
       phone: phone(),
       grants: [{ role: "school-director" as const, scope: { kind: "school" as const, school: school.code } }],
+      // The school of the teacher among the phones: she asks, he endorses.
+      ...(at === 0 ? { lineUserId: lineUserIds.schoolDirector } : {}),
     };
     const teachers = Array.from({ length: random.between(2, 3) }, (_, n) => ({
       id: `p-${school.code}-${n + 1}`,

@@ -8,6 +8,11 @@ export const lineUserIds = {
   head: `U${"4".repeat(32)}`,
   colleague: `U${"5".repeat(32)}`,
   centreHead: `U${"6".repeat(32)}`,
+  director: `U${"7".repeat(32)}`,
+  schoolDirector: `U${"8".repeat(32)}`,
+  dataOwner: `U${"9".repeat(32)}`,
+  mediaHead: `U${"a".repeat(32)}`,
+  mediaStaff: `U${"c".repeat(32)}`,
 } as const;
 
 type SeedGrant = Pick<Grant, "role" | "scope">;
@@ -19,7 +24,13 @@ const office = (role: Grant["role"]): SeedGrant => ({ role, scope: { kind: "offi
 
 /** The people of the invented office. The teachers' personas stand with the schools (people.ts). */
 export const officeMembers: OfficeMember[] = [
-  { id: "p-director", name: "นายปรีชา ฟ้าขยันตื่น", position: "ผู้อำนวยการสำนักงานเขต", grants: [office("director")] },
+  {
+    id: "p-director",
+    name: "นายปรีชา ฟ้าขยันตื่น",
+    position: "ผู้อำนวยการสำนักงานเขต",
+    lineUserId: lineUserIds.director,
+    grants: [office("director")],
+  },
   {
     id: "p-centre-head",
     name: "นางอรุณี เมฆชวนฝัน",
@@ -35,7 +46,7 @@ export const officeMembers: OfficeMember[] = [
     grants: [head(1)],
   },
   { id: "p-head-2", name: "นางสาวกานดา ดาวพาเพลิน", position: "หัวหน้ากลุ่มงานที่ 2", grants: [head(2)] },
-  { id: "p-head-3", name: "นางบุษบา รุ้งใสแจ๋ว", position: "หัวหน้ากลุ่มงานที่ 3", grants: [head(3)] },
+  { id: "p-head-3", name: "นางบุษบา รุ้งใสแจ๋ว", position: "หัวหน้ากลุ่มงานที่ 3", lineUserId: lineUserIds.mediaHead, grants: [head(3)] },
   {
     id: "p-technician-a",
     name: "นายมานะ ทรายหัวเราะดี",
@@ -54,6 +65,13 @@ export const officeMembers: OfficeMember[] = [
   { id: "p-technician-d", name: "นายชูชัย ฝนพักสายตา", position: "เจ้าหน้าที่คอมพิวเตอร์", grants: [staff(1, "C", "D")] },
   { id: "p-data-1", name: "นางสาวรัตนา น้ำค้างชอบอ่าน", position: "นักวิชาการคอมพิวเตอร์", grants: [staff(2), office("data-owner")] },
   { id: "p-data-2", name: "นายธงชัย เมฆหัวเราะดี", position: "เจ้าหน้าที่คอมพิวเตอร์", grants: [staff(2)] },
-  { id: "p-media-1", name: "นายยุทธนา ตะวันเดินทางไกล", position: "นักวิชาการศึกษา", grants: [staff(3)] },
+  { id: "p-media-1", name: "นายยุทธนา ตะวันเดินทางไกล", position: "นักวิชาการศึกษา", lineUserId: lineUserIds.mediaStaff, grants: [staff(3)] },
   { id: "p-media-2", name: "นางสาวชบา ใบไม้ชวนฝัน", position: "นักวิชาการศึกษา", grants: [staff(3)] },
+  {
+    id: "p-owner-dmc",
+    name: "นางสาวพิกุล สายลมอ่านเพลิน",
+    position: "นักวิเคราะห์นโยบายและแผน",
+    lineUserId: lineUserIds.dataOwner,
+    grants: [{ role: "data-owner", scope: { kind: "system", system: "dmc" } }],
+  },
 ];

@@ -7,13 +7,19 @@ import { type PersonDocument, PersonModel } from "#models/documents/person.docum
 import { RequestModel } from "#models/documents/request.document.ts";
 import { SchoolModel } from "#models/documents/school.document.ts";
 import { SettingModel } from "#models/documents/setting.document.ts";
+import { SurveyAnswerModel } from "#models/documents/survey-answer.document.ts";
+import { SurveySheetsModel } from "#models/documents/survey-sheets.document.ts";
+import { SurveyTurnoutModel } from "#models/documents/survey-turnout.document.ts";
 import { TimelineEntryModel } from "#models/documents/timeline-entry.document.ts";
 import { searchTokens } from "#models/fields/thai/search-tokens.ts";
 import { privacyNotice } from "#models/phrases/privacy-notice.ts";
+import { seedAsked } from "./asked/seed-asked.ts";
+import { seedShowcase } from "./asked/showcase.ts";
 import { documentsOf } from "./documents.ts";
 import { seedHistory } from "./history.ts";
 import { seedLiveJobs } from "./live-jobs.ts";
 import { officeName, type SeedPerson } from "./people.ts";
+import { seedSurveys } from "./surveys.ts";
 import { createWorld, type World } from "./world.ts";
 
 /** How much was planted. */
@@ -24,10 +30,16 @@ export async function isPlanted(): Promise<boolean> {
   return (await PersonModel.estimatedDocumentCount()) > 0;
 }
 
-/** Fills an empty database with schools, people and a year of repairs; the same seed and time give the same documents. */
+/** Fills an empty database with schools, people and a year of the office's work; the same seed and time give the same documents. */
 export async function plantSamples({ seed = 2570, now }: { seed?: number; now: Date }): Promise<Planted> {
   const world = createWorld(seed, now);
-  const { filed, counters } = documentsOf(world, [...seedHistory(world), ...seedLiveJobs(world)]);
+  const repairs = seedHistory(world);
+  const lives = [...repairs, ...seedAsked(world, repairs), ...seedLiveJobs(world), ...seedShowcase(world)];
+  const { filed, counters } = documentsOf(world, lives);
+  const surveys = seedSurveys(
+    world,
+    filed.map(({ request }) => request),
+  );
   const timeline = filed.flatMap((one) => one.timeline);
   await insert(SettingModel, [{ _id: "office", value: { name: officeName, phone: "038-000-000" }, updatedAt: now }]);
   await insert(
@@ -43,6 +55,9 @@ export async function plantSamples({ seed = 2570, now }: { seed?: number; now: D
     filed.map(({ request }) => request),
   );
   await insert(TimelineEntryModel, timeline);
+  await insert(SurveyTurnoutModel, surveys.turnouts);
+  await insert(SurveySheetsModel, surveys.bags);
+  await insert(SurveyAnswerModel, surveys.named);
   await insert(
     CounterModel,
     [...counters].map(([_id, value]) => ({ _id, value })),

@@ -1,7 +1,7 @@
 import { uuidV7 } from "#bot/platform/ids.ts";
 import { officeSettings } from "#bot/services/office/settings.ts";
+import { catalogue } from "#models/requests/catalogue.ts";
 import { type Catalogue, openCatalogue } from "#models/requests/open-catalogue.ts";
-import { repair } from "#models/requests/repair/repair.request.ts";
 import { type OfficeCalendar, openCalendar } from "#models/workflows/office-calendar.ts";
 import { type Actor, type Role, systemActor } from "#models/workflows/roles.ts";
 import { seedHolidays } from "./holidays.ts";
@@ -33,7 +33,7 @@ export function createWorld(seed: number, now: Date): World {
   return {
     now,
     random,
-    catalogue: openCatalogue([repair]),
+    catalogue: openCatalogue(catalogue),
     schools,
     people: seedPeople(random, schools),
     holidays,
@@ -51,6 +51,16 @@ export function actorFor(world: World, person: SeedPerson): Actor {
   const grants = person.grants.map((grant) => ({ ...grant, from: world.begins, until: null, actingFor: null }));
   return { personId: person.id, name: person.name, position: person.position, schoolCode: person.school.code, grants };
 }
+
+/** Everybody who holds a role. */
+export function grantedActors(world: World): Actor[] {
+  const known = granted.get(world);
+  if (known) return known;
+  const actors = world.people.filter(({ grants }) => grants.length > 0).map((person) => actorFor(world, person));
+  granted.set(world, actors);
+  return actors;
+}
+const granted = new WeakMap<World, Actor[]>();
 
 /** The actor behind an id; the system has no person. */
 export function actorById(world: World, id: string): Actor {
