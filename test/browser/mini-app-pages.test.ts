@@ -3,22 +3,53 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeInvitation } from "#models/contracts/admin/people.contract.ts";
+import { getCard } from "#models/contracts/cards.contract.ts";
 import { PersonModel } from "#models/documents/person.document.ts";
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
+import { idCardRequestForm } from "#models/requests/id-card-request/id-card-request.form.ts";
+import { purchaseForm } from "#models/requests/purchase/purchase.form.ts";
 import { apiAs } from "#test/support/api.ts";
 import { axeFaults, overflow } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
+import { sampleSchools } from "#test/support/office.ts";
 import { does, reports, storedRequest } from "#test/support/repairs.ts";
 import type { LineUser } from "#test/support/simulator.ts";
+import { walkIn } from "#test/support/walk.ts";
 
 /** A folder for pictures of every page: `PICTURES=/tmp/pages npm test -- test/browser/mini-app-pages.test.ts`. */
 const pictures = process.env.PICTURES;
 
 const { office, openMiniApp } = useMiniApp();
 
-type Who = "teacher" | "stranger" | "technician" | "head" | "admin";
+type Who = "teacher" | "stranger" | "technician" | "head" | "director" | "admin";
 const people = {} as Record<Who, LineUser>;
 let requestId = "";
 let technicianId = "";
+let purchaseId = "";
+let cardId = "";
+let cardCode = "";
+
+const dayMs = 86_400_000;
+const inDays = (days: number) => bangkokDate(new Date(Date.now() + days * dayMs));
+
+/** A purchase that waits for the director, and a user card that was issued. */
+async function fileForms(): Promise<void> {
+  const { file, step } = walkIn(office);
+  const { teacher, head } = people;
+  const [wanted = {}] = purchaseForm.examples;
+  const [, cardWanted = {}] = idCardRequestForm.examples;
+  const items = wanted.items?.map((item) => ({ ...item, quantity: 2 }));
+  const bought = await file(teacher, "purchase", { ...wanted, items, neededOn: inDays(30), offers: undefined, offerFiles: undefined });
+  purchaseId = bought.id;
+  await step(head, purchaseId, "head-endorse", { words: "เห็นควรอนุมัติ เครื่องเดิมซ่อมไม่คุ้มค่า" });
+  const [school] = sampleSchools;
+  const ofSchool = { code: school?.code ?? null, name: school?.name ?? "" };
+  const period = { from: inDays(0), until: inDays(300) };
+  cardId = (await file(teacher, "id_card_request", { ...cardWanted, school: ofSchool, period })).id;
+  await step(await office.schoolDirector("ผอ.โรงเรียน ตัวอย่าง"), cardId, "endorser-endorse");
+  await step(head, cardId, "head-approve");
+  cardCode = (await apiAs(office, teacher).ask(getCard, { params: { id: cardId } })).code;
+}
 
 beforeAll(async () => {
   Object.assign(people, {
@@ -26,6 +57,7 @@ beforeAll(async () => {
     stranger: await office.stranger("คนใหม่ มาใหม่"),
     technician: await office.staff("มานะ ช่างดี"),
     head: await office.head("วิชัย หัวหน้า"),
+    director: await office.director("สุนทร ผู้อำนวยการ"),
     admin: await office.admin("อารีย์ ผู้ดูแล"),
   });
   const { teacher, technician, admin } = people;
@@ -36,6 +68,7 @@ beforeAll(async () => {
   technicianId = (await PersonModel.findOne({ lineUserId: technician.userId }).lean())?._id ?? "";
   const invitation = { role: "centre-head" as const, scope: { kind: "office" as const }, personId: null };
   await apiAs(office, admin).ask(makeInvitation, { body: invitation });
+  await fileForms();
 });
 
 const seen = (page: Page, words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor();
@@ -62,6 +95,13 @@ const pages: { name: string; who: Who; path: () => string; ready: (page: Page) =
     path: () => `/requests/${requestId}`,
     ready: (page) => seen(page, "รับเรื่อง"),
   },
+  { name: "home-to-decide", who: "director", path: () => "/", ready: (page) => seen(page, /รอคุณตัดสินใจ/) },
+  { name: "request-to-decide", who: "director", path: () => `/requests/${purchaseId}`, ready: (page) => seen(page, "การพิจารณา") },
+  { name: "request-decided", who: "teacher", path: () => `/requests/${cardId}`, ready: (page) => seen(page, "เปิดบัตร") },
+  { name: "desk-to-decide", who: "head", path: () => "/desk?list=to-decide", ready: (page) => seen(page, /รออนุมัติ/) },
+  { name: "card", who: "teacher", path: () => `/requests/${cardId}/card`, ready: (page) => seen(page, "ใช้ได้") },
+  { name: "card-checked", who: "technician", path: () => `/cards/${cardCode}`, ready: (page) => seen(page, "ใช้ได้") },
+  { name: "card-unknown", who: "technician", path: () => "/cards/nobody-knows", ready: (page) => seen(page, "ไม่ใช่บัตรของศูนย์") },
   { name: "form", who: "teacher", path: () => "/new/repair", ready: (page) => page.getByLabel(/อาการ/).first().waitFor() },
   {
     name: "form-for-a-caller",
