@@ -139,7 +139,7 @@ const cases: [string, () => Promise<unknown>, string[], number][] = [
   ["a rare kind of change", audit({ action: "set-hours" }), ["{ action: 1, at: -1, _id: -1 }"], 60],
   ["a kind of look", audit({ action: "list", kind: "look" }), ["{ action: 1, at: -1, _id: -1 }"], 60],
   ["some days", audit({ from: "2026-10-01", to: "2026-10-02" }), ["{ at: -1, _id: -1 }"], 60],
-  ["which actions there are", () => readAuditActions(admin), ["DISTINCT_SCAN { action: 1"], 60],
+  ["which actions there are", () => readAuditActions(ctx, admin), ["DISTINCT_SCAN { action: 1"], 60],
   ["what is stuck", () => listStuck(), ["{ receivedAt: -1 }", "{ settledAt: -1 }", "{ reply.receivedAt: -1 }"], 10],
   [
     "how the system fares",

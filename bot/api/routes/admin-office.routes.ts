@@ -35,7 +35,7 @@ export function adminOfficeRoutes(api: Api): void {
     const { entries, ...rest } = await readAudit(services, actor, filter, cursor);
     return { entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })), ...rest };
   });
-  serve(api, listAuditActions, async (_input, { actor }) => ({ actions: await readAuditActions(actor) }));
+  serve(api, listAuditActions, async (_input, { actor }) => ({ actions: await readAuditActions(services, actor) }));
 
   serve(api, getSystem, async (_input, { actor }) => {
     return presentSystem(await readSystem(services, api.deps.system, actor), services.clock.now());

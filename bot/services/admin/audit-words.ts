@@ -1,4 +1,4 @@
-import { catalogue } from "#models/requests/catalogue.ts";
+import type { Catalogue } from "#models/requests/open-catalogue.ts";
 
 /** What an admin can do, as the audit trail says it. A change is recorded under one of these. */
 export const changeActions = {
@@ -66,21 +66,15 @@ export function actionKind(action: string): string {
   return action.split(":", 1)[0] ?? action;
 }
 
-/**
- * A step of a request is called what its workflow calls it: "รับเรื่อง" for "transition:repair:accept". Steps were noted without their
- * form while there was one.
- */
-const stepLabels: Record<string, string> = Object.fromEntries(
-  catalogue.flatMap(({ form, workflow }) =>
-    Object.entries(workflow.transitions).flatMap(([id, { label }]) => [
-      [`transition:${form.id}:${id}`, label],
-      ...(form.id === "repair" ? [[`transition:${id}`, label]] : []),
-    ]),
-  ),
-);
+/** What a step of a request is called by its workflow: "รับเรื่อง" for "transition:repair:accept". */
+function stepLabel({ all }: Pick<Catalogue, "all">, action: string): string | undefined {
+  const [kind, formId, step = ""] = action.split(":");
+  if (kind !== "transition") return undefined;
+  return all.find(({ form }) => form.id === formId)?.workflow.transitions[step]?.label;
+}
 
 /** An action, or a kind of them, in Thai; one without words stands for itself rather than hiding. */
-export function actionLabel(action: string): string {
-  const known: Record<string, string> = { ...lookActions, ...changeActions, ...stepLabels };
-  return known[action] ?? known[actionKind(action)] ?? action;
+export function actionLabel(catalogue: Pick<Catalogue, "all">, action: string): string {
+  const known: Record<string, string> = { ...lookActions, ...changeActions };
+  return known[action] ?? stepLabel(catalogue, action) ?? known[actionKind(action)] ?? action;
 }

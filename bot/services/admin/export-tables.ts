@@ -66,13 +66,13 @@ export function exportTable(ctx: ServiceContext, wanted: WantedExport): Exported
       return {
         name: `changes-${wanted.from}-${wanted.until}`,
         heading: ["เวลา", "ผู้แก้", "การแก้ไข", "เรื่อง", "รายละเอียด"],
-        rows: changeRows(within(wanted), mostRows),
+        rows: changeRows(ctx, within(wanted), mostRows),
       };
     case "looks":
       return {
         name: `looks-${wanted.from}-${wanted.until}`,
         heading: ["เวลา", "ผู้เปิดดู", "การกระทำ", "เรื่อง", "ผล", "ที่อยู่ IP"],
-        rows: lookRows(within(wanted), mostRows),
+        rows: lookRows(ctx, within(wanted), mostRows),
       };
   }
 }

@@ -61,18 +61,18 @@ export async function readAudit(ctx: ServiceContext, actor: Actor | null, filter
   const last = page.at(-1);
   const { entries, names } = await nameAudit(page, filter);
   return {
-    entries: entries.map((entry): AuditEntry => ({ ...entry, actionLabel: actionLabel(entry.action) })),
+    entries: entries.map((entry): AuditEntry => ({ ...entry, actionLabel: actionLabel(ctx.catalogue, entry.action) })),
     next: last && merged.length > aPage ? cursorOf(last) : null,
     filter: names,
   };
 }
 
 /** The kinds of action that the trail holds, for a filter. @throws Refused not_allowed */
-export async function readAuditActions(actor: Actor | null) {
+export async function readAuditActions(ctx: ServiceContext, actor: Actor | null) {
   requireAdmin(actor);
   const [changes, looks] = await Promise.all([ChangeEntryModel.distinct("action"), AccessEntryModel.distinct("action")]);
   const kinds = (kind: AuditKind, actions: string[]) =>
-    [...new Set(actions.map(actionKind))].map((action) => ({ action, kind, label: actionLabel(action) }));
+    [...new Set(actions.map(actionKind))].map((action) => ({ action, kind, label: actionLabel(ctx.catalogue, action) }));
   const all = [...kinds("change", changes), ...kinds("look", looks)];
   return all.sort((a, b) => a.kind.localeCompare(b.kind) || a.label.localeCompare(b.label, "th"));
 }
