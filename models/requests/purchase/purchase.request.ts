@@ -55,10 +55,10 @@ export const purchase = defineRequestType({
     { from: "spec_comparison", states: ["approved"], prefill: fromComparison },
   ],
   memo: {
-    about: (answers) => `ขออนุมัติจัดซื้อ${kindOf(answers)} ${namesOf(answers)}`,
+    about: (answers) => `ขออนุมัติจัดซื้อ ${kindOf(answers)} ${namesOf(answers)}`,
     cause: ({ school, reason }) => `ด้วย ${school?.name ?? "ผู้ขอ"} มีความจำเป็นต้องจัดซื้อ เนื่องจาก${reason ?? ""}`,
     purpose: (answers) =>
-      `ขออนุมัติจัดซื้อ${kindOf(answers)} จำนวน ${answers.items?.length ?? 0} รายการ เป็นเงินรวม ${showNumber(purchaseTotal(answers.items))} บาท ` +
+      `ขออนุมัติจัดซื้อ ${kindOf(answers)} จำนวน ${answers.items?.length ?? 0} รายการ เป็นเงินรวม ${showNumber(purchaseTotal(answers.items))} บาท ` +
       `จากวงเงิน ${showNumber(answers.budget ?? 0)} บาท ปีงบประมาณ ${answers.fiscalYear ?? ""} รายละเอียดตามแบบที่แนบ`,
     closing: "โปรดพิจารณาอนุมัติ",
   },
