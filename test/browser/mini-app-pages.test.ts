@@ -41,6 +41,7 @@ async function fileForms(): Promise<void> {
   const items = wanted.items?.map((item) => ({ ...item, quantity: 2 }));
   const bought = await file(teacher, "purchase", { ...wanted, items, neededOn: inDays(30), offers: undefined, offerFiles: undefined });
   purchaseId = bought.id;
+  await file(teacher, "purchase", { ...wanted, items: items?.slice(1), neededOn: inDays(30), offers: undefined, offerFiles: undefined });
   await step(head, purchaseId, "head-endorse", { words: "เห็นควรอนุมัติ เครื่องเดิมซ่อมไม่คุ้มค่า" });
   const [school] = sampleSchools;
   const ofSchool = { code: school?.code ?? null, name: school?.name ?? "" };
