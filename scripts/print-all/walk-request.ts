@@ -3,6 +3,7 @@ import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { filedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
 import type { EntryOnPaper, RequestOnPaper } from "#models/requests/request-on-paper.ts";
+import { groupOf } from "#models/requests/routing.ts";
 import type { Transition } from "#models/workflows/define-workflow.ts";
 import { applyTransition, type RequestFacts, whyNot } from "#models/workflows/engine.ts";
 import { openCalendar } from "#models/workflows/office-calendar.ts";
@@ -71,7 +72,7 @@ function firstFacts(type: RequestType, answers: Answers, requester: Actor, filed
     requesterId: requester.personId,
     filedById: requester.personId,
     assigneeId: null,
-    group: type.group?.(answers) ?? 1,
+    group: type.group?.(answers) ?? groupOf(type.category(answers)),
     zone: null,
     schoolCode: requester.schoolCode,
     system: type.system?.(answers) ?? null,
