@@ -1,4 +1,5 @@
 import { faultOfForm } from "./check-form.ts";
+import { faultOfType } from "./check-type.ts";
 import type { RequestType } from "./define-request-type.ts";
 
 /** The catalogue as the engines use it. */
@@ -11,16 +12,18 @@ export type Catalogue = {
 
 /**
  * Indexes a catalogue.
- * @throws when a form id or a number's code is used twice, or a form cannot be filled; says where
+ * @throws when a form id, a number's code or a title of the manual is used twice, a form cannot be filled, or a type names what
+ * there is not; says where
  */
 export function openCatalogue(all: RequestType[]): Catalogue {
   const byForm = new Map(all.map((type) => [type.form.id, type]));
   const codes = all.flatMap((type) => [type.code.thai, type.code.ascii]);
-  const doubled = codes.find((code, i) => codes.indexOf(code) !== i) ?? (byForm.size < all.length ? "form id" : undefined);
-  if (doubled) throw new Error(`catalogue: ${doubled} is used twice`);
-  for (const { form } of all) {
-    const fault = faultOfForm(form);
-    if (fault) throw new Error(`form ${form.id}: ${fault}`);
+  refuseTwice("the form id", all, (type) => [type.form.id]);
+  refuseTwice("the code", all, (type) => [type.code.thai, type.code.ascii]);
+  refuseTwice("the manual's title", all, (type) => [...type.form.manualTitles, ...(type.card?.manualTitles ?? [])]);
+  for (const type of all) {
+    const fault = faultOfForm(type.form) ?? faultOfType(type, byForm);
+    if (fault) throw new Error(`form ${type.form.id}: ${fault}`);
   }
   return {
     all,
@@ -31,4 +34,15 @@ export function openCatalogue(all: RequestType[]): Catalogue {
       return type;
     },
   };
+}
+
+function refuseTwice(what: string, all: RequestType[], namesOf: (type: RequestType) => string[]): void {
+  const owners = new Map<string, string>();
+  for (const type of all) {
+    for (const name of namesOf(type)) {
+      const other = owners.get(name);
+      if (other !== undefined) throw new Error(`catalogue: ${what} "${name}" is used twice, by ${other} and ${type.form.id}`);
+      owners.set(name, type.form.id);
+    }
+  }
 }
