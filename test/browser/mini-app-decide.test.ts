@@ -118,7 +118,8 @@ describe("a request that two people decide on", () => {
     await said(hers, "ถอน");
     expect(await stateOf(id)).toBe("withdrawn");
     await button(hers, "ทำเรื่องแบบเดียวกันอีกครั้ง").click();
-    await expect.poll(() => hers.getByLabel(purchaseForm.fields.reason.label).inputValue()).toBe(software.reason);
+    await hers.waitForURL("**/new/purchase?draft=*");
+    expect(await hers.getByLabel(purchaseForm.fields.reason.label).inputValue()).toBe(software.reason);
   });
 });
 
