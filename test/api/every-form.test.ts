@@ -163,6 +163,8 @@ describe("words that a spreadsheet would compute", () => {
     });
     const cells = readCsv(await (await fetch(`${office.server.url}${url}`)).text()).map((record) => record.cells);
     expect(cells.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    const guarded = cells.map((row) => row.filter((cell) => /^'[=+\-@]/.test(cell)).length);
+    expect(Math.max(...guarded), "subject, school and name of one row").toBe(3);
     for (const { number, subject, school, requester } of await RequestModel.find({ filedById: teller.personId }).lean()) {
       const row = cells.find(([first]) => first === number);
       for (const text of [subject, school.name, requester.name]) expect(row, number).toContain(guardCell(text));
