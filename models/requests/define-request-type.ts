@@ -17,6 +17,8 @@ export type FormConversation = {
   story?: string;
   /** what a sentence already says */
   prefill?(understood: Understanding, text: string): Answers;
+  /** the fields that take the day, or the first and last day, which the first sentence names */
+  days?: { from: string; until?: string };
   /** what a later typed answer to `field` says of fields that are not asked (category, urgency) */
   refine?(answers: Answers, field: string, understood: Understanding): Answers;
   /** offered for a field as one-tap answers, given what is known; only for fields that take any text */
@@ -121,9 +123,10 @@ export type RequestType = {
 type RequestTypeInput<F extends Fields> = Pick<RequestType, "workflow" | "code" | "name" | "icon" | "about" | "keywords" | "processes"> & {
   form: Form<F>;
   openTo?: RequestType["openTo"];
-  conversation: Omit<FormConversation, "steps" | "story" | "prefill"> & {
+  conversation: Omit<FormConversation, "steps" | "story" | "prefill" | "days"> & {
     steps: { field: keyof F & string; question?: string }[];
     story?: keyof F & string;
+    days?: { from: keyof F & string; until?: keyof F & string };
     prefill?(understood: Understanding, text: string): AnswersOf<F>;
   };
   subject(answers: AnswersOf<F>): string;

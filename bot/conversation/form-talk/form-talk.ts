@@ -6,6 +6,7 @@ import { formTalkId, tellsSomething } from "#models/conversations/form-run.ts";
 import type { Message } from "#models/messages/message.ts";
 import { photosReceived } from "#models/phrases/photos.ts";
 import { sentElsewhere } from "#models/phrases/runner-words.ts";
+import { daysSaid } from "#models/requests/days-said.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { answered, fitting, nothingSaid, prefilled } from "./form-answers.ts";
 import { askingOf, schoolKey } from "./form-questions.ts";
@@ -62,6 +63,7 @@ function begin(type: RequestType, args: TalkArgs, at: At): Step<FormState> {
     ...(school && person && !onBehalf ? fitting(type, { [school]: person.school }) : {}),
     ...(isForPage(type) && !onBehalf ? knownOf(type, at.context) : {}),
     ...prefilled(type, said.understood, said.text),
+    ...fitting(type, daysSaid(type, said.text, at.context.now)),
     ...fitting(type, args.answers ?? {}),
   };
   const state: FormState = { ...emptyFormState, answers, onBehalf, noticed: args.with?.noticed === "yes" };
@@ -87,7 +89,7 @@ function leadOf(type: RequestType, state: FormState): string {
 function receive(state: FormState, outcome: Outcome, at: At): Step<FormState> {
   if (outcome.did === "lookup") return receiveLookup(state, outcome, at);
   if (outcome.did !== "submit") return again(state, at);
-  if (outcome.ok) return { state: null, messages: submittedWords(outcome, state, at.context), ...laterReport(at.type, state) };
+  if (outcome.ok) return { state: null, messages: submittedWords(outcome, state, at), ...laterReport(at.type, state) };
   const { refusal } = outcome;
   const asking: FormState = { ...state, phase: "asking", open: null };
   if (refusal.code === "invalid_answers") return correct(asking, refusal.problems, at);

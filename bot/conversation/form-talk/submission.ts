@@ -13,6 +13,7 @@ import type { RequestType } from "#models/requests/define-request-type.ts";
 import { parseAnswers } from "#models/requests/parse-answers.ts";
 import { schoolKey } from "./form-questions.ts";
 import type { FormState } from "./form-state.ts";
+import type { At } from "./form-steps.ts";
 
 type Submitted = Extract<Outcome, { did: "submit"; ok: true }>;
 
@@ -47,7 +48,7 @@ function registrationOf(type: RequestType, { self, answers }: FormState): Regist
 }
 
 /** The number, what happens next and by when. */
-export function submittedWords({ request }: Submitted, state: FormState, context: TalkContext): Message[] {
+export function submittedWords({ request }: Submitted, state: FormState, { type, context }: Pick<At, "type" | "context">): Message[] {
   const firstTime = !context.person && !state.onBehalf;
   const choices = [
     start("ติดตามสถานะ", "request", { id: request.id }),
@@ -56,8 +57,13 @@ export function submittedWords({ request }: Submitted, state: FormState, context
   const kept = firstTime ? [say("บันทึกชื่อและโรงเรียนแล้วค่ะ ครั้งหน้าไม่ต้องพิมพ์อีก")] : [];
   return [
     ...kept,
-    say(`รับเรื่องแล้วค่ะ เลขที่ ${request.number}\n${promise(request, context)}`, { choices, shows: [request.id], essential: true }),
+    say(`รับเรื่องแล้วค่ะ เลขที่ ${request.number}\n${nextOf(type, request, context)}`, { choices, shows: [request.id], essential: true }),
   ];
+}
+
+/** What is to be decided first waits for a word, not for somebody who gets in touch. */
+function nextOf({ workflow }: RequestType, request: RequestView, context: TalkContext): string {
+  return workflow.states[request.state]?.asks ? `${request.next}ค่ะ` : promise(request, context);
 }
 
 /** By when somebody is in touch; out of hours also when work begins, so that a promise of tomorrow is not heard as of today. */

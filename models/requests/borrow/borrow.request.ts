@@ -26,6 +26,7 @@ export const borrow = defineRequestType({
       { field: "terms" },
       { field: "school" },
     ],
+    days: { from: "from", until: "until" },
     prefill({ entities }: Understanding, text: string) {
       if (hasItAlready.test(text)) return {};
       const item = itemAskedFor(text, borrows, entities.device ? "เครื่อง" : "หน่วย");

@@ -18,6 +18,7 @@ export const materialUse = defineRequestType({
     startsOn: { intents: [], phrases: ["ขอเบิกวัสดุ", "เบิกวัสดุ", "ขอใช้วัสดุ", "ขอใช้วัสดุอุปกรณ์"] },
     opening: "เบิกวัสดุอุปกรณ์ได้เลยค่ะ",
     steps: [{ field: "items" }, { field: "purpose" }, { field: "neededOn" }, { field: "school" }],
+    days: { from: "neededOn" },
     prefill({ entities }: Understanding, text: string) {
       const item = itemAskedFor(text, draws, "หน่วย");
       return {

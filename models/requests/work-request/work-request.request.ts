@@ -32,6 +32,7 @@ export const workRequest = defineRequestType({
       { field: "school" },
     ],
     story: "detail",
+    days: { from: "neededOn" },
     prefill({ entities }: Understanding, text: string) {
       const kind = workKindIn(text);
       const detail = stripPoliteness(text);
