@@ -5,7 +5,7 @@ import { lineUserIds, officeMembers } from "./seed/personas.ts";
 
 const nameOf = (lineUserId: string) => officeMembers.find((member) => member.lineUserId === lineUserId)?.name ?? "";
 
-/** The phones, left to right: four that show at once, and two that come when they are wanted. */
+/** The phones, left to right: four that show at once, and the rest that come when they are wanted. */
 export const personas: Persona[] = [
   {
     userId: lineUserIds.teacher,
@@ -30,9 +30,44 @@ export const personas: Persona[] = [
     hint: "เปิดมินิแอป เมนูผู้ดูแล",
     isPutAway: true,
   },
+  {
+    userId: lineUserIds.director,
+    name: nameOf(lineUserIds.director),
+    role: "ผอ. เขตพื้นที่",
+    hint: "กด รออนุมัติ แล้วอนุมัติหรือส่งกลับให้แก้ไข",
+    isPutAway: true,
+  },
+  {
+    userId: lineUserIds.schoolDirector,
+    name: "ผอ. โรงเรียนของครูเครื่องแรก",
+    role: "ผู้อำนวยการโรงเรียน",
+    hint: "รับรองคำขอมีบัตรของครู",
+    isPutAway: true,
+  },
+  {
+    userId: lineUserIds.dataOwner,
+    name: nameOf(lineUserIds.dataOwner),
+    role: "เจ้าของข้อมูล DMC",
+    hint: "เห็นชอบคำขอเข้าถึงข้อมูล DMC",
+    isPutAway: true,
+  },
+  {
+    userId: lineUserIds.mediaHead,
+    name: nameOf(lineUserIds.mediaHead),
+    role: "หัวหน้ากลุ่มงานที่ 3",
+    hint: "อนุมัติการยืมของและงานสื่อ",
+    isPutAway: true,
+  },
+  {
+    userId: lineUserIds.mediaStaff,
+    name: nameOf(lineUserIds.mediaStaff),
+    role: "เจ้าหน้าที่กลุ่มงานที่ 3",
+    hint: "ส่งมอบและรับคืนของที่ให้ยืม",
+    isPutAway: true,
+  },
 ];
 
-const { teacher: asTeacher, newcomer, technician, head, centreHead } = lineUserIds;
+const { teacher: asTeacher, newcomer, technician, head, centreHead, director } = lineUserIds;
 /** Words of the report that the first step makes, on every card of it. */
 const reported = "หลุดบ่อย นักเรียนเรียนไม่ได้";
 
@@ -97,6 +132,11 @@ export const guide: GuideStep[] = [
       presses(head, "ข้าม"),
       says(head, "ภาระงาน"),
     ],
+  },
+  {
+    title: "ขอยืมของ และเรื่องที่รอผู้อนุมัติ",
+    text: "ครูพิมพ์สิ่งที่อยากยืมและวัน บอตถามที่เหลือ ส่วน ผอ. กดดูเรื่องที่รออนุมัติในแชตหรือในมินิแอป เครื่องของผู้อนุมัติคนอื่นเพิ่มได้ใต้เครื่อง",
+    samples: [says(asTeacher, "ขอยืมโปรเจคเตอร์พรุ่งนี้"), says(director, "รออนุมัติ"), opens(director, "/", "หน้าของ ผอ.")],
   },
   {
     title: "มินิแอปใน LINE",

@@ -1,3 +1,4 @@
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { parseAnswers } from "#models/requests/parse-answers.ts";
@@ -36,7 +37,7 @@ export function beginLife(input: {
   origin?: Life | null;
 }): Life {
   const { type, school, requester, actor, at, origin = null } = input;
-  const parsed = parseAnswers(type.form, input.answers);
+  const parsed = parseAnswers(type.form, input.answers, { today: bangkokDate(at) });
   if (!parsed.ok) throw new Error(`Sample answers of ${type.form.id}: ${parsed.problems.map((p) => `${p.field} ${p.message}`).join("; ")}`);
   const state = type.workflow.initial;
   const facts: RequestFacts = {

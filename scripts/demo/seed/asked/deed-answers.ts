@@ -7,7 +7,10 @@ import { peopleIn, type World } from "#scripts/demo/seed/world.ts";
 
 /** What people write beside a deed, by the question. */
 const said: Record<string, string[]> = {
-  reason: ["รายละเอียดยังไม่ครบ ขอเพิ่มเหตุผลและจำนวนที่ใช้จริง", "ช่วงนั้นของไม่ว่าง", "ซ้ำกับเรื่องที่ยื่นไว้แล้ว", "ต้องใช้ต่ออีกระยะ งานยังไม่เสร็จ"],
+  "return.reason": ["รายละเอียดยังไม่ครบ ขอเพิ่มเหตุผลและจำนวนที่ใช้จริง", "ขอให้ระบุวันและสถานที่ให้ชัดเจน"],
+  "refuse.reason": ["ซ้ำกับเรื่องที่ยื่นไว้แล้ว", "เกินกำลังของศูนย์ในช่วงนี้ ขอให้ยื่นใหม่ไตรมาสหน้า"],
+  "ask-extension.reason": ["ต้องใช้ต่ออีกระยะ งานยังไม่เสร็จ", "เลื่อนวันจัดงานออกไป"],
+  reason: ["ผู้ยื่นแจ้งว่าไม่จำเป็นแล้ว", "ตรวจแล้วยังดำเนินการไม่ได้ในตอนนี้"],
   words: ["เห็นสมควร", "โปรดใช้ด้วยความระมัดระวัง", "ดำเนินการได้", "เรียบร้อยดีค่ะ"],
   note: ["ฝากดูให้ทันวันที่ขอ"],
   assets: ["6730-001-0002/66", "7440-005-0011/67", "6720-002-0004/65"],
@@ -31,19 +34,25 @@ export function deedAnswers(world: World, life: Life, form: Form, at: Date): Ans
   for (const [key, field] of Object.entries(form.fields)) {
     if (!isShown(form, key, answers)) continue;
     if (field.optional && !world.random.chance(0.4)) continue;
-    const value = writtenBy(world, life, key, field, at);
+    const value = writtenBy(world, life, wordsFor(form, key), key, field, at);
     if (value !== undefined) answers[key] = value;
   }
-  const parsed = parseAnswers(form, answers);
+  const parsed = parseAnswers(form, answers, { today: bangkokDate(at), request: life.answers });
   return parsed.ok ? parsed.answers : null;
 }
 
-function writtenBy(world: World, life: Life, key: string, field: Field, at: Date): unknown {
+/** A question is answered by what the deed is: the form's name ends with it. */
+function wordsFor({ id }: Form, key: string): string[] | undefined {
+  const own = Object.keys(said).find((name) => name.endsWith(`.${key}`) && id.endsWith(`-${name.split(".")[0]}`));
+  return said[own ?? key];
+}
+
+function writtenBy(world: World, life: Life, words: string[] | undefined, key: string, field: Field, at: Date): unknown {
   const { random } = world;
   const today = bangkokDate(at);
   switch (field.kind) {
     case "text":
-      return said[key] && random.pick(said[key]);
+      return words && random.pick(words);
     case "choice":
       return random.chance(0.8) ? field.choices?.[0]?.value : random.pick(field.choices ?? []).value;
     case "date":

@@ -17,7 +17,7 @@ export function freshAnswers(world: World, asking: Asking): Answers | null {
   const { form } = asking.type;
   const fitting = [...form.examples, ...(variants[form.id] ?? []).map((one) => ({ ...form.examples.at(-1), ...one }))].flatMap(
     (example) => {
-      const parsed = parseAnswers(form, asFilledThen(world, asking, example));
+      const parsed = parseAnswers(form, asFilledThen(world, asking, example), { today: bangkokDate(asking.at) });
       return parsed.ok ? [parsed.answers] : [];
     },
   );
@@ -29,7 +29,7 @@ export function goingOn(world: World, asking: Asking, known: Answers): Answers |
   const { form } = asking.type;
   for (const example of form.examples) {
     const filled = Object.entries(asFilledThen(world, asking, example)).filter(([key]) => !form.fields[key]?.optional);
-    const parsed = parseAnswers(form, { ...Object.fromEntries(filled), ...known });
+    const parsed = parseAnswers(form, { ...Object.fromEntries(filled), ...known }, { today: bangkokDate(asking.at) });
     if (parsed.ok) return parsed.answers;
   }
   return null;

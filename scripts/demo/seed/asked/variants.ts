@@ -57,4 +57,13 @@ export const variants: Record<string, Answers[]> = {
     { systems: ["schoolmis"], level: "enter", duty: "บันทึกผลการเรียน", personKind: "civil" },
     { systems: ["dmc", "schoolmis"], level: "manage", duty: "ดูแลระบบของโรงเรียน", personKind: "hired" },
   ],
+  questionnaire: [
+    { title: "ความต้องการใช้อินเทอร์เน็ตของโรงเรียน", introduction: "ใช้จัดลำดับโรงเรียนที่จะเพิ่มความเร็ว" },
+    { title: "ความพึงพอใจต่อเว็บไซต์ของเขต", introduction: "ใช้ปรับหน้าแรกให้หาข่าวง่ายขึ้น" },
+    { title: "หัวข้ออบรมที่ครูอยากเรียนปีนี้", introduction: "ใช้วางแผนอบรมครึ่งปีหลัง" },
+  ],
+  assessment: [
+    { title: "ประเมินระบบลงทะเบียนอบรม", introduction: "ให้คะแนนตามที่ใช้จริงในรุ่นที่ผ่านมา" },
+    { title: "ประเมินคลังสื่อของเขต", introduction: "ให้คะแนนตามที่ใช้สอนในภาคเรียนนี้" },
+  ],
 };

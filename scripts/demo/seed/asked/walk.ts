@@ -22,9 +22,11 @@ export function walk(world: World, begun: Life): Life {
     const deed = pickDeed(world, life, before);
     const at = deed && whenDone(world, life, deed, before);
     const due = nextDue(life.type.workflow, life.facts, world.calendar);
-    if (due.nextDueAt && (!at || due.nextDueAt <= at)) {
-      if (due.nextDueAt > world.now) return life;
-      life = liveOn(life, { transition: due.nextDue ?? "", actor: systemActor, at: due.nextDueAt, answers: {} });
+    // A deed may have brought the day forward to one that is over.
+    const dueAt = due.nextDueAt && new Date(Math.max(due.nextDueAt.getTime(), before.getTime()));
+    if (dueAt && (!at || dueAt <= at)) {
+      if (dueAt > world.now) return life;
+      life = liveOn(life, { transition: due.nextDue ?? "", actor: systemActor, at: dueAt, answers: {} });
     } else {
       if (!deed || !at || at > world.now) return life;
       life = liveOn(life, { ...deed, at });
