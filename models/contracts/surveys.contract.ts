@@ -70,10 +70,11 @@ const result = z.discriminatedUnion("kind", [
 export const getSurveyResults = defineContract({
   method: "get",
   path: "/surveys/:id/results",
-  summary: "How a survey stands: who runs it sees n, mean, deviation and words; an anonymous one only from five answers on",
+  summary: "How a survey stands: who runs it sees n, mean, deviation and words; an anonymous one once ended, from five answers on",
   asks: "person",
   params,
   response: survey.extend({
+    hasEnded: z.boolean(),
     answered: z.number().int(),
     results: z
       .object({ n: z.number().int(), questions: z.array(result), overall: z.object({ ...figures, level: z.string() }).nullable() })

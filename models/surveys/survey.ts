@@ -17,5 +17,5 @@ export type Survey = {
   until: string;
 };
 
-/** Below so many answers an anonymous survey shows no results: a few could be told apart. */
+/** Below so many answers an anonymous survey that has ended shows no results: a few could be told apart. */
 export const leastAnonymousAnswers = 5;

@@ -29,7 +29,7 @@ export const surveyWorkflow = composeWorkflow({
     collecting: {
       label: "เปิดรับคำตอบ",
       tone: "plain",
-      next: "ส่งลิงก์ให้ผู้ตอบได้เลย ดูผลได้ตลอดเวลา",
+      next: "ส่งลิงก์ให้ผู้ตอบได้เลย แบบไม่ระบุชื่อดูผลได้เมื่อปิดรับแล้ว",
       staffNext: "ส่งลิงก์ให้ผู้ตอบ แล้วดูผล",
       clock: "stops",
       timeouts: [{ transition: "close-by-day", after: lastDay }],

@@ -95,7 +95,7 @@ describe("a survey in the mini-app", () => {
 });
 
 describe("the results of a survey", () => {
-  it("are kept back while few have answered, then show figures in words and bars, with the link to pass on", async () => {
+  it("are kept back while an anonymous one is open, then show figures in words and bars, with the link to pass on", async () => {
     const id = await openSurvey({ anonymous: true });
     const answer = async (at: number) =>
       answersSurvey(apiAs(office, await office.teacher(`ครู${at} ผลแบบ`)), id, sheetOf([5, 4, 3], at % 2 ? "o1" : "o2", `ความเห็นที่ ${at}`));
@@ -105,16 +105,11 @@ describe("the results of a survey", () => {
       .getByRole("button", { name: "ส่งลิงก์และดูผล" })
       .or(page.getByRole("link", { name: "ส่งลิงก์และดูผล" }))
       .click();
-    await page.getByRole("heading", { name: "ผู้ตอบยังน้อยเกินไป" }).waitFor();
+    await page.getByRole("heading", { name: "แสดงผลเมื่อปิดรับแล้ว" }).waitFor();
     await isReadableWithBigText(page);
     expect(await page.getByText("ความเห็นที่ 1").count()).toBe(0);
 
     await answer(5);
-    await page.getByRole("button", { name: "อ่านใหม่" }).click();
-    await page.getByRole("heading", { name: "ค่าเฉลี่ยรายข้อ" }).waitFor();
-    await page.getByText("n 5 · x̄ 5.00 · S.D. 0.00 · ระดับมากที่สุด").waitFor();
-    await page.getByText("3 คน (60%)").waitFor();
-    await page.getByText("ความเห็นที่ 5").waitFor();
     await page.getByText("แสดง QR").click();
     await page.getByRole("img", { name: `QR ของแบบสอบถาม ${title}` }).waitFor();
     await isReadableWithBigText(page);
@@ -123,6 +118,14 @@ describe("the results of a survey", () => {
     await page.getByText("คัดลอกลิงก์แล้วค่ะ").waitFor();
     // Outside LINE there is no picker of friends.
     expect(await page.getByRole("button", { name: "ส่งให้เพื่อนใน LINE" }).count()).toBe(0);
+
+    await stepsSurvey(staff, id, "close", "collecting");
+    await page.getByRole("button", { name: "อ่านใหม่" }).click();
+    await page.getByRole("heading", { name: "ค่าเฉลี่ยรายข้อ" }).waitFor();
+    await page.getByText("n 5 · x̄ 5.00 · S.D. 0.00 · ระดับมากที่สุด").waitFor();
+    await page.getByText("3 คน (60%)").waitFor();
+    await page.getByText("ความเห็นที่ 5").waitFor();
+    await isReadableWithBigText(page);
   });
 
   it("are not for those who are asked", async () => {

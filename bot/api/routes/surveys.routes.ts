@@ -24,7 +24,7 @@ export function surveysRoutes(api: Api): void {
 
   serve(api, getSurveyResults, async ({ params }, { actor }) => {
     const { held, answered, results } = await readSurveyResults(services, params.id, actor);
-    return { ...presentSurvey(held), answered, results };
+    return { ...presentSurvey(held), hasEnded: held.hasEnded, answered, results };
   });
 }
 

@@ -55,7 +55,7 @@ export async function continueAsDraft(ctx: ServiceContext, requestId: string, fo
 /** What the earlier request collected, for those who may see it. */
 async function collectedBy(ctx: ServiceContext, earlier: RequestDocument, { actor }: DraftOwner): Promise<SurveyResults | null> {
   const held = runs(actor, earlier) ? surveyOf(ctx, earlier) : null;
-  return held && resultsOf(earlier._id, held.survey);
+  return held && resultsOf(held);
 }
 
 /** The forms that go on from a request as it stands, of those that the actor may fill. */

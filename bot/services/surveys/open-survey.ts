@@ -7,8 +7,8 @@ import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import type { Audience, Survey } from "#models/surveys/survey.ts";
 import { type Actor, isStaff } from "#models/workflows/roles.ts";
 
-/** A survey with the request that holds it. `hasBegun`: people have been asked; `isOpen`: answers are taken now. */
-export type HeldSurvey = { request: RequestDocument; survey: Survey; hasBegun: boolean; isOpen: boolean };
+/** A survey with the request that holds it. `hasBegun`: people have been asked; `isOpen`: answers are taken now; `hasEnded`: never again. */
+export type HeldSurvey = { request: RequestDocument; survey: Survey; hasBegun: boolean; isOpen: boolean; hasEnded: boolean };
 
 /**
  * The survey that a request holds, for somebody it is for or who runs it. One that has not begun is there for those who run it alone.
@@ -29,11 +29,13 @@ export function surveyOf(ctx: Pick<ServiceContext, "catalogue" | "clock">, store
   if (!collects) return null;
   const survey = collects.survey(request.answers);
   const takesAnswers = collects.takesAnswersIn.includes(request.state);
+  const hasEnded = collects.endedIn.includes(request.state);
   return {
     request,
     survey,
-    hasBegun: takesAnswers || collects.endedIn.includes(request.state),
+    hasBegun: takesAnswers || hasEnded,
     isOpen: takesAnswers && bangkokDate(ctx.clock.now()) <= survey.until,
+    hasEnded,
   };
 }
 

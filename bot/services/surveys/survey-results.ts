@@ -7,11 +7,11 @@ import { SurveySheetsModel } from "#models/documents/survey-sheets.document.ts";
 import { SurveyTurnoutModel } from "#models/documents/survey-turnout.document.ts";
 import type { SurveyAnswers } from "#models/surveys/question.ts";
 import { type SurveyResults, surveyResults } from "#models/surveys/results.ts";
-import { leastAnonymousAnswers, type Survey } from "#models/surveys/survey.ts";
+import { leastAnonymousAnswers } from "#models/surveys/survey.ts";
 import type { Actor } from "#models/workflows/roles.ts";
 import { type HeldSurvey, openSurvey, runs, surveyOf } from "./open-survey.ts";
 
-/** `results` is null while an anonymous survey has too few answers to hide one among them. */
+/** `results` is null until an anonymous survey has ended, and where it has too few answers to hide one among them. */
 export type SurveyStanding = { held: HeldSurvey; answered: number; results: SurveyResults | null };
 
 /**
@@ -23,7 +23,7 @@ export async function readSurveyResults(ctx: ServiceContext, id: string, actor: 
   if (!runs(actor, held.request)) throw new Refused({ code: "not_found" });
   recordAccess(ctx, [{ personId: actor.personId, action: "survey-results", subject: `request:${id}` }]);
   const answered = await SurveyTurnoutModel.countDocuments({ surveyId: id });
-  return { held, answered, results: await resultsOf(id, held.survey) };
+  return { held, answered, results: await resultsOf(held) };
 }
 
 /** How far a survey is that people are or were asked, for those who run it; null for others, and for a request that is none. */
@@ -37,9 +37,13 @@ export async function surveyStanding(
   return { isOpen: held.isOpen, answered: await SurveyTurnoutModel.countDocuments({ surveyId: request._id }) };
 }
 
-/** A survey's results as a form that goes on from it takes them; null where they are not to be shown. */
-export async function resultsOf(surveyId: string, survey: Survey): Promise<SurveyResults | null> {
-  const sheets = survey.isAnonymous ? await anonymousSheets(surveyId) : await namedSheets(surveyId);
+/**
+ * A survey's results as a form that goes on from it takes them; null where they are not to be shown. Of an anonymous one nothing is
+ * shown while answers come in: read before and after one answer, the figures would tell what it was.
+ */
+export async function resultsOf({ request, survey, hasEnded }: HeldSurvey): Promise<SurveyResults | null> {
+  if (survey.isAnonymous && !hasEnded) return null;
+  const sheets = survey.isAnonymous ? await anonymousSheets(request._id) : await namedSheets(request._id);
   if (survey.isAnonymous && sheets.length < leastAnonymousAnswers) return null;
   const results = surveyResults(survey.questions, sheets);
   return survey.isAnonymous ? { ...results, questions: results.questions.map(mixed) } : results;
