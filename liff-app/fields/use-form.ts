@@ -1,5 +1,6 @@
 import { computed, nextTick, reactive, ref, shallowReactive } from "vue";
-import { type Answers, type Form, isShown } from "#models/requests/define-form.ts";
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
+import { type Answers, type Form, isShown, type Known } from "#models/requests/define-form.ts";
 import { type ParsedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
 import { liveRules } from "./live-rules.ts";
 import { expectation, isTooLong, readAnswers, readTyped } from "./read-typed.ts";
@@ -19,10 +20,10 @@ export function useForm(form: Form, initial: Answers = {}) {
   const refused = shallowReactive<Record<string, string>>({});
 
   const read = computed(() => readAnswers(form, answers, new Date()));
-  const parsed = computed(() => parseAnswers(form, read.value));
+  const parsed = computed(() => parseAnswers(form, read.value, known()));
   const shownKeys = computed(() => Object.keys(form.fields).filter((key) => isShown(form, key, read.value)));
   const open = computed(() => new Set(parsed.value.ok ? [] : parsed.value.problems.map(({ field }) => field)));
-  const rules = computed(() => liveRules(form, read.value, (key) => wasTried.value || left.has(key)));
+  const rules = computed(() => liveRules(form, read.value, known(), (key) => wasTried.value || left.has(key)));
   const errors = computed(() => ({ ...rules.value, ...visibleProblems(), ...refused }));
   const isDone = (key: string) => read.value[key] !== undefined && !open.value.has(key) && rules.value[key] === undefined;
   const progress = computed(() => {
@@ -74,6 +75,9 @@ export function useForm(form: Form, initial: Answers = {}) {
 
   return { form, answers, shownKeys, errors, progress, change, leave, tryToSend, refuse, replace };
 }
+
+/** What rules look at besides the answers, as far as a page knows it. */
+const known = (): Known => ({ today: bangkokDate(new Date()) });
 
 const controls = "input:not([type=file]), textarea, select, button";
 

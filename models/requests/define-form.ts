@@ -7,6 +7,17 @@ export type AnswersOf<F extends Fields> = { [K in keyof F]?: ValueOf<F[K]> };
 
 export type Answers = Record<string, unknown>;
 
+/**
+ * What the rules of a form may look at besides its answers. What is not known is not judged: the server knows all of it, the chat and
+ * a draft not always.
+ */
+export type Known = {
+  /** the day in Bangkok, ISO */
+  today?: string;
+  /** the answers of the request, where the form belongs to one of its transitions */
+  request?: Answers;
+};
+
 /** A form: the fields in their order, when each is shown, and the rules across them. */
 export type Form<F extends Fields = Fields> = {
   id: string;
@@ -17,7 +28,7 @@ export type Form<F extends Fields = Fields> = {
   fields: F;
   shownWhen: { [K in keyof F]?: { holds(answers: AnswersOf<F>): boolean } };
   /** checked once every field reads; `message` says what is expected, with an example */
-  rules: { at: keyof F & string; message: string; holds(answers: AnswersOf<F>): boolean }[];
+  rules: { at: keyof F & string; message: string; holds(answers: AnswersOf<F>, known: Known): boolean }[];
   /** parts under a heading, in the mini-app and on paper; fields in none come last */
   sections: { title: string; fields: (keyof F & string)[] }[];
   /** filled as somebody would fill it: samples for people, paper and tests. Together they show every field. */

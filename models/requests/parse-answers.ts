@@ -1,5 +1,5 @@
 import type { Written } from "#models/fields/field.ts";
-import { type Answers, type Form, isShown } from "./define-form.ts";
+import { type Answers, type Form, isShown, type Known } from "./define-form.ts";
 import { expectedOf, missingWords } from "./problem-words.ts";
 
 /** What is wrong with an answer: words that say what is expected, in a table of rows also where. */
@@ -9,8 +9,9 @@ export type ParsedAnswers = { ok: true; answers: Answers } | { ok: false; proble
 /**
  * The only gate for answers, whichever way they came: unknown fields are refused, hidden ones dropped,
  * required ones demanded, each value parsed by its field, then the rules across fields.
+ * @param known what the rules look at besides; what is left out is not judged
  */
-export function parseAnswers(form: Form, input: Answers): ParsedAnswers {
+export function parseAnswers(form: Form, input: Answers, known: Known = {}): ParsedAnswers {
   const problems: AnswerProblem[] = [];
   const answers: Answers = {};
   for (const key of Object.keys(input)) {
@@ -31,7 +32,7 @@ export function parseAnswers(form: Form, input: Answers): ParsedAnswers {
     const field = form.fields[key];
     if (field && !problems.some((p) => p.field === key)) problems.push({ field: key, message: missingWords(field) });
   }
-  if (problems.length === 0) problems.push(...brokenRules(form, answers).map(({ at, message }) => ({ field: at, message })));
+  if (problems.length === 0) problems.push(...brokenRules(form, answers, known).map(({ at, message }) => ({ field: at, message })));
   return problems.length === 0 ? { ok: true, answers } : { ok: false, problems };
 }
 
@@ -39,7 +40,7 @@ export function parseAnswers(form: Form, input: Answers): ParsedAnswers {
 export type BrokenRule = { at: string; message: string; reads: ReadonlySet<string> | null };
 
 /** The rules that do not hold, in the form's order. Answers may be given in part: `reads` tells what a rule needed. */
-export function brokenRules(form: Form, answers: Answers): BrokenRule[] {
+export function brokenRules(form: Form, answers: Answers, known: Known = {}): BrokenRule[] {
   return form.rules.flatMap(({ at, message, holds }) => {
     const reads = new Set<string>();
     let looksAtAll = false;
@@ -53,7 +54,7 @@ export function brokenRules(form: Form, answers: Answers): BrokenRule[] {
         return Reflect.ownKeys(target);
       },
     });
-    return holds(watched) ? [] : [{ at, message, reads: looksAtAll || reads.size === 0 ? null : reads }];
+    return holds(watched, known) ? [] : [{ at, message, reads: looksAtAll || reads.size === 0 ? null : reads }];
   });
 }
 

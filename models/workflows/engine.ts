@@ -1,3 +1,4 @@
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import type { Answers, Form } from "#models/requests/define-form.ts";
 import { type AnswerProblem, parseAnswers } from "#models/requests/parse-answers.ts";
 import type { Transition, Workflow } from "./define-workflow.ts";
@@ -95,7 +96,9 @@ export function applyTransition(input: {
   const transition = transitionOf(workflow, input.transition);
   if (refusal || !transition) return { ok: false, refusal: refusal ?? { code: "unknown_transition" } };
   const form = transition.rewrites ? input.form : transition.form;
-  const parsed = form ? parseAnswers(form, input.answers) : { ok: true as const, answers: {} };
+  const parsed = form
+    ? parseAnswers(form, input.answers, { today: bangkokDate(now), request: request.answers })
+    : { ok: true as const, answers: {} };
   if (!parsed.ok) return { ok: false, refusal: { code: "invalid_answers", problems: parsed.problems } };
   const { answers } = parsed;
   const state = target(transition.to, request);

@@ -41,7 +41,7 @@ function candidates(field: Field): unknown[] {
     case "money":
       return [1_250, 0];
     case "date":
-      return ["2026-12-14"];
+      return ["2026-12-21"];
     case "time":
       return ["13:30"];
     case "date-time":

@@ -1,4 +1,4 @@
-import { fiscalYear } from "#models/fields/thai/bangkok.ts";
+import { bangkokDate, fiscalYear } from "#models/fields/thai/bangkok.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { filedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
@@ -25,7 +25,7 @@ type Step = { id: string; transition: Transition; actor: Actor };
  */
 export function walkRequest(type: RequestType, given: Answers, filedAt: Date): RequestOnPaper {
   const { form, workflow } = type;
-  const parsed = parseAnswers(form, given);
+  const parsed = parseAnswers(form, given, { today: bangkokDate(filedAt) });
   if (!parsed.ok) throw new Error(`form ${form.id} refuses its example: ${JSON.stringify(parsed.problems)}`);
   const requester = type.openTo === "staff" ? inventedStaff : inventedTeacher;
   let facts = firstFacts(type, parsed.answers, requester, filedAt);
@@ -60,6 +60,8 @@ export function walkRequest(type: RequestType, given: Answers, filedAt: Date): R
     answers: facts.answers,
     filed: filedAnswers(form, facts.answers),
     filedAt,
+    filedBy: null,
+    signedAt: filedAt,
     finishBy: calendar.addWorkingDays(filedAt, 5),
     files: sampleFiles(type, facts.answers),
     entries,

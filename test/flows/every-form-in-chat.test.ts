@@ -14,6 +14,7 @@ import { generatedAnswers } from "#test/support/generated-answers.ts";
 import { type TestOffice, useOffice } from "#test/support/office.ts";
 import { breakOf } from "#test/support/rule-breaks.ts";
 import type { LineUser } from "#test/support/simulator.ts";
+import { knownNow } from "#test/support/timely.ts";
 import { answersInChat, askedOf, notAsked, spokenAnswers, spokenPart, typedText, typedValueFor } from "#test/support/typed-answers.ts";
 
 const office = useOffice();
@@ -64,7 +65,7 @@ describe.each(inChat)("$form.id in the chat", (type) => {
     if (!broken || !field) throw new Error("no answers break it and nothing else");
     const right = fc
       .sample(typedValueFor(field), { numRuns: 200, seed: 5 })
-      .find((value) => parseAnswers(type.form, { ...broken, [rule.at]: value }).ok);
+      .find((value) => parseAnswers(type.form, { ...broken, [rule.at]: value }, knownNow()).ok);
     const before = await RequestModel.countDocuments({ filedById: person.personId });
     expect(await fills(person, type, spokenPart(type, broken), "typing")).toContain(rule.message);
     expect(await person.asks(typedText(field, right))).toContain("[ยืนยัน]");

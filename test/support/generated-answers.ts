@@ -3,6 +3,7 @@ import type { Field } from "#models/fields/field.ts";
 import { type Answers, type Form, isShown } from "#models/requests/define-form.ts";
 import { brokenRules, parseAnswers } from "#models/requests/parse-answers.ts";
 import { valueFor } from "./generated-values.ts";
+import { knownNow, timelyExamples } from "./timely.ts";
 
 /** How a field is come by: written anew, as in the form's example, or left out where that may be. */
 const ways = ["new", "new", "new", "example", "out"] as const;
@@ -22,7 +23,7 @@ export function valuesOf(form: Form, values: Values = valueFor): fc.Arbitrary<An
 export function generatedAnswers(form: Form, values: Values = valueFor): fc.Arbitrary<Answers> {
   const way = fc.record(Object.fromEntries(Object.keys(form.fields).map((key) => [key, fc.constantFrom<Way>(...ways)])));
   return fc
-    .record({ example: fc.constantFrom<Answers>(...form.examples), made: valuesOf(form, values), way })
+    .record({ example: fc.constantFrom<Answers>(...timelyExamples(form)), made: valuesOf(form, values), way })
     .map(({ example, made, way }) => {
       const from: Record<Way, (key: string) => unknown> = { new: (key) => made[key], example: (key) => example[key], out: () => undefined };
       const wanted = Object.keys(form.fields).map((key) => [key, from[way[key] ?? "new"](key)]);
@@ -55,13 +56,13 @@ function madeValid(form: Form, wanted: Answers, made: Answers, example: Answers)
   let answers = wanted;
   for (let round = 0; round < 12; round += 1) {
     answers = asShown(form, answers, { ...made, ...(round > 6 ? example : {}) });
-    if (parseAnswers(form, answers).ok) return answers;
-    for (const { reads } of brokenRules(form, answers)) {
+    if (parseAnswers(form, answers, knownNow()).ok) return answers;
+    for (const { reads } of brokenRules(form, answers, knownNow())) {
       const looked = reads ?? new Set(Object.keys(form.fields));
       for (const key of looked) answers = { ...answers, [key]: example[key] };
     }
     answers = withoutEmpty(answers);
   }
-  if (!parseAnswers(form, example).ok) throw new Error(`${form.id}: its example does not pass`);
+  if (!parseAnswers(form, example, knownNow()).ok) throw new Error(`${form.id}: its example does not pass`);
   return example;
 }

@@ -4,6 +4,7 @@ import type { Answers, Form } from "#models/requests/define-form.ts";
 import { parseAnswers } from "#models/requests/parse-answers.ts";
 import { asShown } from "./generated-answers.ts";
 import { valueFor } from "./generated-values.ts";
+import { knownNow, timelyExamples } from "./timely.ts";
 
 type Rule = Form["rules"][number];
 type Change = { key: string; how: "anew" | "out" | "cell"; row: number; column: number };
@@ -20,7 +21,7 @@ function looksAt({ holds }: Rule, answers: Answers): Set<string> {
     if (typeof key === "string") seen.add(key);
     return Reflect.get(target, key);
   };
-  holds(new Proxy(answers, { get }));
+  holds(new Proxy(answers, { get }), knownNow());
   return seen;
 }
 
@@ -45,11 +46,12 @@ function changedBy(form: Form, answers: Answers, made: Answers, change: Change):
  * changed. Null where none was found.
  */
 export function breakOf(form: Form, rule: Rule, values: (field: Field) => fc.Arbitrary<unknown> = valueFor): Answers | null {
-  const looked = [...new Set([rule.at, ...form.examples.flatMap((example) => [...looksAt(rule, example)])])];
+  const examples = timelyExamples(form);
+  const looked = [...new Set([rule.at, ...examples.flatMap((example) => [...looksAt(rule, example)])])];
   const known = looked.flatMap((key) => (form.fields[key] ? [[key, values(form.fields[key])] as const] : []));
-  const everything: Answers = Object.assign({}, ...form.examples);
+  const everything: Answers = Object.assign({}, ...examples);
   const tries = fc.record({
-    example: fc.constantFrom<Answers>(...form.examples),
+    example: fc.constantFrom<Answers>(...examples),
     made: fc.record(Object.fromEntries(known)),
     changes: fc.array(changeOf(known.map(([key]) => key)), { minLength: 1, maxLength: 3 }),
   });
@@ -72,7 +74,7 @@ const changeOf = (keys: string[]): fc.Arbitrary<Change> =>
   });
 
 function breaksOnly(form: Form, rule: Rule, answers: Answers): boolean {
-  const parsed = parseAnswers(form, answers);
+  const parsed = parseAnswers(form, answers, knownNow());
   const [problem, ...more] = parsed.ok ? [] : parsed.problems;
   return more.length === 0 && problem?.field === rule.at && problem.message === rule.message;
 }

@@ -1,5 +1,6 @@
 import { askField } from "#models/conversations/asking/ask-field.ts";
 import type { Step, TalkContext } from "#models/conversations/conversation.ts";
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import { say } from "#models/messages/build.ts";
 import type { Message } from "#models/messages/message.ts";
 import { privacyNotice } from "#models/phrases/privacy-notice.ts";
@@ -39,7 +40,7 @@ export function advance(state: FormState, at: At, lead?: string): Step<FormState
   if (isForPage(type)) return again({ ...state, phase: "page", open: null }, at, lead);
   const pending = pendingBefore(type, state, context)[0];
   if (pending !== undefined) return put({ ...state, phase: state.phase === "self" ? "self" : "asking" }, pending, at, lead);
-  const parsed = parseAnswers(type.form, state.answers);
+  const parsed = parseAnswers(type.form, state.answers, { today: bangkokDate(context.now) });
   if (!parsed.ok) return correct(state, parsed.problems, at);
   if (state.phase === "self") return advanceSelf({ ...state, answers: parsed.answers }, at, lead);
   return again({ ...state, phase: "summary", open: null }, at, lead);

@@ -2,6 +2,7 @@ import { type Asking, askField, cancelAction } from "#models/conversations/askin
 import { opened } from "#models/conversations/asking/open-question.ts";
 import type { Step, TalkContext } from "#models/conversations/conversation.ts";
 import { own } from "#models/conversations/own.ts";
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import { ask, press } from "#models/messages/build.ts";
 import type { Message } from "#models/messages/message.ts";
 import { type Form, isShown } from "#models/requests/define-form.ts";
@@ -62,7 +63,7 @@ export function advance(state: TransitionState, at: At, lead?: string): Transiti
   if (isPicking && Object.keys(state.answers).length === 0) return again({ ...state, phase: "choosing", open: null }, at, lead);
   const next = form && !isPicking ? pending(form, state) : undefined;
   if (next !== undefined) return again({ ...state, phase: "asking", open: opened(next) }, at, lead);
-  const refused = form ? firstProblem(form, state) : null;
+  const refused = form ? firstProblem(form, state, at) : null;
   if (refused) return again({ ...state, phase: "asking", passed: [], open: opened(refused.field) }, at, refused.message);
   if (transition.confirm && state.phase !== "confirming") return again({ ...state, phase: "confirming", open: null }, at, lead);
   return send(state);
@@ -99,8 +100,8 @@ function pending(form: Form, { answers, passed }: TransitionState): string | und
   return next !== undefined && isSaid && form.fields[next]?.kind === "photos" ? undefined : next;
 }
 
-function firstProblem(form: Form, { answers }: TransitionState) {
-  const parsed = parseAnswers(form, answers);
+function firstProblem(form: Form, { answers }: TransitionState, { context }: At) {
+  const parsed = parseAnswers(form, answers, { today: bangkokDate(context.now) });
   return parsed.ok ? null : (parsed.problems.find((problem) => form.fields[problem.field]) ?? null);
 }
 

@@ -3,6 +3,7 @@ import type { Office } from "#bot/services/office/office.ts";
 import { promisedDates } from "#bot/services/office/targets.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import type { Answers } from "#models/requests/define-form.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
 import { filedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
@@ -27,7 +28,8 @@ export async function amend(
     ...(rewritten ?? { ...request.answers, ...amended }),
     ...(named ? { [named.field]: { code: school.code, name: school.name } } : {}),
   };
-  const parsed = parseAnswers(type.form, corrected);
+  // A day that was to come when it was filed may be over by now: what is written anew was judged by today before this.
+  const parsed = parseAnswers(type.form, corrected, { today: bangkokDate(request.createdAt) });
   if (!parsed.ok) throw new Refused({ code: "invalid_answers", problems: parsed.problems });
   const { answers } = parsed;
   const category = type.category(answers);

@@ -8,6 +8,7 @@ import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { Commands } from "#models/conversations/effects.ts";
 import type { PersonDocument } from "#models/documents/person.document.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
+import { bangkokDate } from "#models/fields/thai/bangkok.ts";
 import { cleanText } from "#models/fields/thai/normalise.ts";
 import { searchTokens } from "#models/fields/thai/search-tokens.ts";
 import type { Answers, Form } from "#models/requests/define-form.ts";
@@ -46,7 +47,8 @@ export async function fileSubmission(
 ): Promise<FiledSubmission> {
   const now = ctx.clock.now();
   const [office, person] = await Promise.all([readOffice(ctx), registering ?? personById(filer.actor.personId)]);
-  const parsed = parseAnswers(type.form, await keepOwnFiles(type.form, { ...input, mayKeep: origin?.files ?? [] }, chatsOf(filer)));
+  const own = await keepOwnFiles(type.form, { ...input, mayKeep: origin?.files ?? [] }, chatsOf(filer));
+  const parsed = parseAnswers(type.form, own, { today: bangkokDate(now) });
   if (!parsed.ok) throw new Refused({ code: "invalid_answers", problems: parsed.problems });
   const { school, answers } = await withSchool(type.form, parsed.answers, person);
   const requester = await requesterOf(type.form, answers, input.onBehalfOf ?? null, filer.actor, person);
