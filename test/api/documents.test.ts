@@ -4,7 +4,7 @@ import { linkFile, uploadDocument } from "#models/contracts/files.contract.ts";
 import { FileModel } from "#models/documents/file.document.ts";
 import { apiAs, type TestApi } from "#test/support/api.ts";
 import { useOffice } from "#test/support/office.ts";
-import { officeFile, pdfFile, zipOf } from "#test/support/office-file.ts";
+import { officeFile, packedPdf, pdfFile, zipOf } from "#test/support/office-file.ts";
 import { photoOf } from "#test/support/repairs.ts";
 
 const office = useOffice();
@@ -27,6 +27,7 @@ const sent = (name: string, bytes: Uint8Array, type = vague, uploadId: string = 
 describe("a document sent from the mini-app", () => {
   it.each([
     ["ใบเสนอราคา.pdf", pdfFile(), "application/pdf", "ใบเสนอราคา.pdf"],
+    ["บีบอัด.pdf", packedPdf(), "application/pdf", "บีบอัด.pdf"],
     ["รายการ.xlsx", officeFile("xlsx"), vague, "รายการ.xlsx"],
     ["แผน", officeFile("pptx"), vague, "แผน.pptx"],
     ["C:\\งาน\\..\\บันทึก\u202e.docx", officeFile("docx"), vague, "บันทึก.docx"],
@@ -61,6 +62,13 @@ describe("a document sent from the mini-app", () => {
       "รหัสผ่าน",
     ],
     ["ล็อก.pdf", Buffer.from("%PDF-1.4\ntrailer<</Encrypt 5 0 R>>\n%%EOF"), "รหัสผ่าน"],
+    ["สคริปต์.pdf", pdfFile("/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "พิมพ์เป็น PDF ใหม่"],
+    ["สคริปต์อำพราง.pdf", pdfFile("/OpenAction<</S/J#61vaScript/JS 3 0 R>>"), "พิมพ์เป็น PDF ใหม่"],
+    ["สคริปต์สั้น.pdf", pdfFile("/OpenAction<</S/Rendition/JS(app.alert(1))>>"), "พิมพ์เป็น PDF ใหม่"],
+    ["เปิดโปรแกรม.pdf", pdfFile("/OpenAction<</S/Launch/F(a.exe)>>"), "พิมพ์เป็น PDF ใหม่"],
+    ["ไฟล์ในไฟล์.pdf", pdfFile("/Names<</EmbeddedFiles<</Names[]>>>>"), "พิมพ์เป็น PDF ใหม่"],
+    ["สคริปต์บีบอัด.pdf", packedPdf("/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "พิมพ์เป็น PDF ใหม่"],
+    ["เปิดดูไม่ได้.pdf", packedPdf("", "[/ASCIIHexDecode/FlateDecode]"), "พิมพ์เป็น PDF ใหม่"],
     ["ขาด.pdf", Buffer.from("%PDF-1.4\n1 0 obj"), "เสียหรือส่งมาไม่ครบ"],
     ["ขาด.docx", officeFile("docx").subarray(0, 120), "เสียหรือส่งมาไม่ครบ"],
     ["กองไฟล์.zip", zipOf([{ name: "a.txt", text: "a" }]), "แนบไม่ได้"],

@@ -1,4 +1,4 @@
-import { deflateRawSync } from "node:zlib";
+import { deflateRawSync, deflateSync } from "node:zlib";
 
 /** One entry of a zip made for a test. */
 export type Part = { name: string; text: string };
@@ -62,5 +62,13 @@ export function officeFile(kind: keyof typeof mains, more: Part[] = []): Buffer 
   return zipOf([{ name: "[Content_Types].xml", text: contents }, { name: "main.xml", text: "<a/>" }, ...more]);
 }
 
-/** A PDF of one empty page. */
-export const pdfFile = (): Buffer => Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+/** A PDF of one empty page; `more` among the entries of its catalogue. */
+export const pdfFile = (more = ""): Buffer =>
+  Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog${more}>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+
+/** The same with its catalogue packed in an object stream, as most programs write it today. */
+export function packedPdf(more = "", filter = "/FlateDecode"): Buffer {
+  const packed = deflateSync(Buffer.from(`1 0 <</Type/Catalog${more}>>`));
+  const head = `%PDF-1.5\n2 0 obj<</Type/ObjStm/N 1/First 4/Filter${filter}/Length ${packed.length}>>stream\r\n`;
+  return Buffer.concat([Buffer.from(head), packed, Buffer.from("\r\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")]);
+}

@@ -1,10 +1,11 @@
 import { officeTypes } from "#models/contracts/document-types.ts";
+import { hasPrograms } from "./pdf-programs.ts";
 import { readEntry, type ZipEntry, zipEntries } from "./zip-entries.ts";
 
 /** What a document is by its content, never by its name. */
 export type DocumentKind = "pdf" | keyof typeof officeTypes;
 
-export type DocumentRefusal = "not-a-document" | "old-office" | "macros" | "locked" | "broken";
+export type DocumentRefusal = "not-a-document" | "old-office" | "macros" | "programs" | "locked" | "broken";
 
 const types: Record<DocumentKind, string> = { pdf: "application/pdf", ...officeTypes };
 
@@ -18,7 +19,7 @@ const mainParts: Record<keyof typeof officeTypes, RegExp> = {
 /** Bytes of [Content_Types].xml; a book of a thousand sheets has a tenth of it. */
 const mostContentTypes = 2_000_000;
 
-/** What stored bytes are as a document: PDF, or Word, Excel and PowerPoint since 2007 without macros; or why they are none. */
+/** What stored bytes are as a document: PDF, or Word, Excel and PowerPoint since 2007, without programs in them; or why they are none. */
 export function readDocument(bytes: Uint8Array): { kind: DocumentKind; type: string } | { refused: DocumentRefusal } {
   const kind = kindOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return typeof kind === "string" ? { kind, type: types[kind] } : kind;
@@ -37,7 +38,8 @@ function kindOf(data: Buffer): Kind {
 
 function pdfKind(data: Buffer): Kind {
   if (/\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(data.toString("latin1"))) return { refused: "locked" };
-  return data.subarray(-2_048).includes("%%EOF") ? "pdf" : { refused: "broken" };
+  if (!data.subarray(-2_048).includes("%%EOF")) return { refused: "broken" };
+  return hasPrograms(data) ? { refused: "programs" } : "pdf";
 }
 
 function officeKind(data: Buffer): Kind {
