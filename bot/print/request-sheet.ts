@@ -124,9 +124,10 @@ function signatures(request: RequestOnPaper, { workflow }: RequestType): SheetSi
   return [requesterBox(request), ...(isSigned ? boxes : [{ ...blankBox("ผู้ดำเนินการ"), ...named(request.assignee) }])];
 }
 
-/** Who asked has signed by sending it. */
-export function requesterBox({ requester, filedAt }: RequestOnPaper): SheetSignature {
-  return { ...blankBox("ผู้ยื่นเรื่อง"), ...named(requester), signed: `ยื่นทางอิเล็กทรอนิกส์\nเมื่อ ${showDateTimeInDocument(filedAt)}` };
+/** Who asked has signed by sending it. What somebody else sent says so, and who that was. */
+export function requesterBox({ requester, filedBy, signedAt }: RequestOnPaper): SheetSignature {
+  const how = filedBy ? `${withPosition(filedBy)} ยื่นแทน` : "ยื่นทางอิเล็กทรอนิกส์";
+  return { ...blankBox("ผู้ยื่นเรื่อง"), ...named(requester), signed: `${how}\nเมื่อ ${showDateTimeInDocument(signedAt)}` };
 }
 
 const named = (person: PersonOnPaper | null) => ({ name: sheetText(person?.name ?? ""), position: sheetText(person?.position ?? "") });

@@ -35,6 +35,10 @@ export type RequestOnPaper = {
   answers: Answers;
   filed: FiledAnswer[];
   filedAt: Date;
+  /** who sent it where that was not the requester: staff for a caller */
+  filedBy: PersonOnPaper | null;
+  /** when what stands in it was sent: at first, or when it was last written anew */
+  signedAt: Date;
   finishBy: Date;
   /** attached pictures and documents in order: the question that they answer, and their name (empty: they have none) */
   files: { label: string; name: string }[];

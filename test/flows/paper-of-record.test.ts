@@ -77,6 +77,31 @@ describe("the paper of record", () => {
     expect(paper).toContain("ฉบับจัดเก็บเป็นหลักฐาน");
   });
 
+  it("names who sent it for somebody else", async () => {
+    const answers = { event: "งานของคนโทรมา", count: 20, day: "2027-01-22" };
+    const caller = { name: "ครูโทร มาแจ้ง", phone: "081-000-0456" };
+    const submission = { formId: "chairs", formVersion: 1, draftId: ctx.newId(), answers, onBehalfOf: caller };
+    const { request } = await ctx.run({ do: "submit", ...submission }, ctx.who(staff));
+    await does(head, request.id, "head-approve-to-end");
+    await makeRecords(deps);
+    const paper = await squeezedPdf((await readRecord(request.id)) ?? Buffer.of());
+    expect(paper).toContain(squeezed("เจ้าหน้าที่ ให้ยืม ตำแหน่ง ครู ยื่นแทน"));
+    expect(paper).not.toContain("ยื่นทางอิเล็กทรอนิกส์");
+  });
+
+  it("is signed by the requester at the time of what stands in it", async () => {
+    const answers = { event: "งานที่แก้แล้ว", count: 20, day: "2027-01-22" };
+    const { request } = await ctx.run({ do: "submit", formId: "chairs", formVersion: 1, draftId: ctx.newId(), answers }, ctx.who(teacher));
+    await does(head, request.id, "head-return", { reason: "ขอวันอื่น" });
+    ctx.at = new Date("2026-11-25T10:15:00+07:00");
+    await does(teacher, request.id, "resubmit", { ...answers, day: "2027-01-29" });
+    ctx.at = minutes(30);
+    await does(head, request.id, "head-approve-to-end");
+    await makeRecords(deps);
+    const paper = await squeezedPdf((await readRecord(request.id)) ?? Buffer.of());
+    expect(paper).toContain(squeezed("ยื่นทางอิเล็กทรอนิกส์ เมื่อ ๒๕ พฤศจิกายน ๒๕๖๙ เวลา ๑๐.๑๕ น."));
+  });
+
   it("stays as it is, byte for byte, whatever is done or numbered afterwards", async () => {
     const id = await decided("งานที่ยังเดินต่อ");
     await makeRecords(deps);

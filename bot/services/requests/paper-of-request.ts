@@ -44,6 +44,7 @@ export async function paperOfRequest(ctx: ServiceContext, id: string, paperFor: 
     answers: request.answers,
     filed: filedOf(request.filed),
     filedAt: request.createdAt,
+    ...sentBy(type, request, entries),
     finishBy: request.finishBy,
     files: await filesOf(type, request, entries),
     entries: entries.map(entryOf),
@@ -55,6 +56,14 @@ export async function paperOfRequest(ctx: ServiceContext, id: string, paperFor: 
 function personIn(entries: TimelineEntryDocument[], { id, name }: { id?: string | null; name: string }): PersonOnPaper {
   const last = entries.findLast(({ actor }) => actor.id === id);
   return { name, position: last?.actor.position ?? "" };
+}
+
+/** Who sent what stands in it, and when: at first, or when it was last written anew. */
+function sentBy({ workflow }: RequestType, request: RequestDocument, entries: TimelineEntryDocument[]) {
+  const sent = entries.findLast(({ transition }) => transition === "submit" || workflow.transitions[transition]?.rewrites);
+  const { id, name, position } = sent?.actor ?? { id: request.filedById, name: "", position: "" };
+  const isOther = name !== "" && id !== request.requester.id;
+  return { filedBy: isOther ? { name, position } : null, signedAt: sent?.at ?? request.createdAt };
 }
 
 function entryOf({ at, transition, deed, actor, filed, audience }: TimelineEntryDocument): EntryOnPaper {
