@@ -33,5 +33,5 @@ describe("when the database is away for a while", () => {
     const later = await report(teacher, "after");
     await page.hears(later.id);
     expect(page.told()).toContain(`${later.id} 1`);
-  }, 60_000);
+  }, 120_000);
 });

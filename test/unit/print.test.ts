@@ -123,12 +123,17 @@ describe("the printer", () => {
     await expect(print()).rejects.toMatchObject({ code: "unavailable" });
   });
 
-  it.runIf(process.platform === "linux")("prints a hundred documents within bounded memory", async () => {
-    open({ mostWaiting: 100 });
-    await print();
-    const before = residentMb(printer.pid() ?? 0);
-    await Promise.all(Array.from({ length: 99 }, () => print()));
-    const after = residentMb(printer.pid() ?? 0);
-    expect(after, `${before} MB before, ${after} MB after`).toBeLessThan(before + 60);
-  });
+  it.runIf(process.platform === "linux")(
+    "prints a hundred documents within bounded memory",
+    async () => {
+      // The process gives way to others: on a busy machine the last of a hundred comes late.
+      open({ mostWaiting: 100, timeoutMs: 60_000 });
+      await print();
+      const before = residentMb(printer.pid() ?? 0);
+      await Promise.all(Array.from({ length: 99 }, () => print()));
+      const after = residentMb(printer.pid() ?? 0);
+      expect(after, `${before} MB before, ${after} MB after`).toBeLessThan(before + 60);
+    },
+    60_000,
+  );
 });
