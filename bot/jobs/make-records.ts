@@ -40,7 +40,7 @@ async function makeRecord(deps: RecordDeps, claimed: ClaimedRecord): Promise<"ma
   const { services, printer, log, pageOf } = deps;
   const { requestId } = claimed;
   try {
-    const { emblem, ...paper } = await readPaper(services, requestId, { notes: false, phone: true });
+    const { emblem, ...paper } = await readPaper(services, requestId, { notes: false, phone: true, as: "decided" });
     const printed = keptAt(services.clock.now());
     const pdf = await printer.print(printJob({ ...paper, page: pageOf(requestId), printed }, emblem));
     return (await keepRecord(services, claimed, pdf)) ? "made" : "failed";

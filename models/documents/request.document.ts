@@ -88,6 +88,12 @@ const requestSchema = new Schema(
           fileId: { type: String, default: null },
           sha256: { type: String, default: null },
           at: { type: Date, required: true },
+          /** the deciding one: later entries do not stand in it */
+          revision: { type: Number, default: null },
+          /** whether the office's number stands in it */
+          hasNumber: { type: Boolean, default: null },
+          /** the request as it was decided, until the paper is made: records/wanted-record.ts */
+          decided: { type: Schema.Types.Mixed },
         },
         { _id: false },
       ),

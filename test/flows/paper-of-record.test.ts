@@ -102,6 +102,22 @@ describe("the paper of record", () => {
     expect(paper).toContain(squeezed("ยื่นทางอิเล็กทรอนิกส์ เมื่อ ๒๕ พฤศจิกายน ๒๕๖๙ เวลา ๑๐.๑๕ น."));
   });
 
+  it("says how it stood when it was decided, whatever is done or numbered before it is made", async () => {
+    const id = await decided("งานที่เลื่อนทีหลัง");
+    ctx.at = minutes(30);
+    await does(staff, id, "lend");
+    await does(staff, id, "move", { until: "2027-02-28" });
+    await RequestModel.updateOne({ _id: id }, { $set: { official: { number: "ศธ 04000/77", date: "2026-11-30" } } });
+    expect((await read(id)).answers).toMatchObject({ day: "2027-02-28" });
+    expect(await makeRecords(deps)).toBe(1);
+    const paper = await squeezedPdf((await readRecord(id)) ?? Buffer.of());
+    expect(paper).toContain(squeezed("๒๒ มกราคม ๒๕๗๐"));
+    for (const later of ["๒๘ กุมภาพันธ์", "ให้ยืมแล้ว", "เลื่อนวันคืน", "๐๔๐๐๐/๗๗", "ผู้รับผิดชอบ"]) expect(paper).not.toContain(squeezed(later));
+    const { record } = await read(id);
+    expect(record).toMatchObject({ state: "made", revision: 2, hasNumber: false });
+    expect(record).not.toHaveProperty("decided");
+  });
+
   it("stays as it is, byte for byte, whatever is done or numbered afterwards", async () => {
     const id = await decided("งานที่ยังเดินต่อ");
     await makeRecords(deps);

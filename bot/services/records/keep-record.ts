@@ -31,7 +31,10 @@ export async function keepRecord(ctx: ServiceContext, claimed: ClaimedRecord, pd
 async function nameRecord({ requestId, until }: ClaimedRecord, record: KeptRecord, session: ClientSession): Promise<boolean> {
   const { matchedCount } = await RequestModel.updateOne(
     { _id: requestId, "record.state": "wanted", "record.at": until },
-    { $set: { record: { state: "made", ...record } } },
+    {
+      $set: { "record.state": "made", "record.fileId": record.fileId, "record.sha256": record.sha256, "record.at": record.at },
+      $unset: { "record.decided": 1 },
+    },
     { session },
   );
   if (matchedCount === 0) return false;

@@ -1,5 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { readOffice } from "#bot/services/office/office.ts";
+import { wantedRecord } from "#bot/services/records/wanted-record.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { RequestDocument } from "#models/documents/request.document.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
@@ -56,13 +57,12 @@ async function movedRequest(ctx: ServiceContext, changing: Changing, session?: C
   if (change.state === before.state) return stayed(type, before, { ...after, awaits }, office.calendar);
   // The promised time stands still while the state says so: what was waited is added to it.
   const waited = clockStopped(type, before) ? office.calendar.workingTimeBetween(before.stateSince, now) : 0;
-  const record = state.makesRecord ? { state: "wanted" as const, fileId: null, sha256: null, at: now } : null;
   const moved = {
     ...after,
     awaits,
     shownAt: null,
     // Once made it never changes: a later decision makes no second one.
-    record: after.record ?? record,
+    record: after.record ?? (state.makesRecord ? wantedRecord(after, now) : null),
     finishBy: office.calendar.addWorkingTime(after.finishBy, waited),
   };
   const words = askedWords(transition, transition.form ? filedAnswers(transition.form, applied.answers) : []);

@@ -3,6 +3,7 @@ import { readOffice } from "#bot/services/office/office.ts";
 import { promisedDates } from "#bot/services/office/targets.ts";
 import { onlyPersonWithPhone, personById } from "#bot/services/people/find-person.ts";
 import { keptPhone } from "#bot/services/people/person-names.ts";
+import { wantedRecord } from "#bot/services/records/wanted-record.ts";
 import { Refused } from "#bot/services/refused.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { Commands } from "#models/conversations/effects.ts";
@@ -89,7 +90,7 @@ export async function fileSubmission(
     origin: origin?.link ?? null,
     followUps: [],
     official: null,
-    record: state.makesRecord ? { state: "wanted", fileId: null, sha256: null, at: now } : null,
+    record: null,
     awaits: awaitedPerson(state, { requester, filedById: filer.actor.personId, assignee: null }),
     awaitsWords: null,
     ...promisedDates(office, urgency, now),
@@ -99,7 +100,8 @@ export async function fileSubmission(
     updatedAt: now,
   };
   const chosen = await chooseDecider(type.workflow, factsOf(request), now);
-  const filedRequest = { ...request, decider: chosen?.decider ?? null };
+  const record = state.makesRecord ? wantedRecord(request, now) : null;
+  const filedRequest = { ...request, record, decider: chosen?.decider ?? null };
   return { request: filedRequest, chosen, places: input.onBehalfOf ? null : recentPlaces(type.form, answers, person?.recentPlaces ?? []) };
 }
 

@@ -1,3 +1,4 @@
+import { asDecided } from "#bot/services/records/wanted-record.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import { FileModel } from "#models/documents/file.document.ts";
 import { type RequestDocument, RequestModel } from "#models/documents/request.document.ts";
@@ -12,8 +13,11 @@ import { presentRequest } from "./present-request.ts";
 /** Longer than any job's story: the newest are printed. */
 const mostEntries = 1_000;
 
-/** What of a request goes on paper: notes among staff, and the telephone of who asked. */
-export type PaperFor = { notes: boolean; phone: boolean };
+/**
+ * What of a request goes on paper: notes among staff, and the telephone of who asked; as it stands now, or as it was decided where its
+ * paper of record is wanted.
+ */
+export type PaperFor = { notes: boolean; phone: boolean; as: "now" | "decided" };
 
 type Filed = (Omit<FiledAnswer, "written"> & { written?: unknown })[];
 
@@ -21,9 +25,13 @@ type Filed = (Omit<FiledAnswer, "written"> & { written?: unknown })[];
 export async function paperOfRequest(ctx: ServiceContext, id: string, paperFor: PaperFor): Promise<RequestOnPaper | null> {
   const stored = await RequestModel.findById(id).lean();
   if (!stored) return null;
-  const request = presentRequest(ctx, stored);
+  const request = presentRequest(ctx, paperFor.as === "decided" ? asDecided(stored) : stored);
   const type = ctx.catalogue.of(request.formId);
-  const newest = await TimelineEntryModel.find({ requestId: id, ...(paperFor.notes ? {} : { audience: "all" }) })
+  const newest = await TimelineEntryModel.find({
+    requestId: id,
+    sequence: { $lte: request.revision },
+    ...(paperFor.notes ? {} : { audience: "all" }),
+  })
     .sort({ sequence: -1 })
     .limit(mostEntries)
     .lean();
