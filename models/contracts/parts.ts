@@ -161,7 +161,7 @@ export const requestDetail = requestCard.extend({
   official: z.object({ number: z.string(), date: z.iso.date() }).nullable(),
   canSetOfficial: z.boolean(),
   /** the paper of record, once it is made */
-  record: z.object({ at: moment, sha256: z.string() }).nullable(),
+  record: z.object({ at: moment, sha256: z.string(), hasNumber: z.boolean() }).nullable(),
   /** the viewer holds the card that came of it: `GET /requests/:id/card` */
   hasCard: z.boolean(),
   /** of a survey that people are or were asked, for those who run it: how many answered, and whether they still may */

@@ -107,11 +107,11 @@ export const continueRequest = defineContract({
 export const setOfficial = defineContract({
   method: "put",
   path: "/requests/:id/official",
-  summary: "Write down ที่ and วันที่ of the office's register; staff of its group",
+  summary: "Write down ที่ and วันที่ of the office's register; staff of its group, until the paper of record has them",
   asks: "person",
   params: z.strictObject({ id }),
   body: z.strictObject({ number: z.string().trim().min(1).max(60), date: z.iso.date() }),
   /** `warning`: the same number stands on another request of that year */
   response: requestDetail.extend({ warning: z.string().nullable() }),
-  errors: ["not_found", "not_allowed"],
+  errors: ["not_found", "not_allowed", "in_use"],
 });

@@ -20,7 +20,7 @@ const timelineEntrySchema = new Schema(
       ),
       required: true,
     },
-    /** the transition's id, or "submit" */
+    /** the transition's id, "submit", or "official": the office's number was written down */
     transition: { type: String, required: true },
     deed: { type: String, required: true },
     from: { type: String, default: null },

@@ -7,7 +7,7 @@ export type PersonOnPaper = { name: string; position: string };
 /** One thing that happened, as paper tells it. */
 export type EntryOnPaper = {
   at: Date;
-  /** the transition's id, or "submit" */
+  /** the transition's id, "submit" or "official" */
   transition: string;
   deed: string;
   /** null: it happened by itself */

@@ -50,7 +50,7 @@ async function presses(who: TestApi, id: string, transition: string, answers: Re
     offeredIn: state,
     formVersion: action?.formVersion ?? null,
     answers,
-    ...(action?.decides ? { seen: answersRevision } : {}),
+    ...(action?.decides || action?.rewrites ? { seen: answersRevision } : {}),
   };
   return who.ask(doTransition, { params: { id, transition }, body });
 }
@@ -199,10 +199,31 @@ describe("the office's number of a request", () => {
     expect(typed).toMatchObject({ official: { number: "ศธ 04123/1", date: "2026-11-25" }, warning: null, canSetOfficial: true });
     expect((await people.staff.ask(setOfficial, put(second.id, "ศธ 04123/1", "2027-01-05"))).warning).toBeNull();
     expect((await people.head.ask(setOfficial, put(second.id, "ศธ 04123/1"))).warning).toContain(first.number);
+    const { timeline } = await people.teacher.ask(getRequest, { params: { id: second.id } });
+    expect(timeline.map(({ sequence, deed }) => `${sequence} ${deed}`)).toEqual([
+      "1 แจ้งเรื่อง",
+      "2 ลงเลขที่หนังสือ ศธ 04123/1 ลงวันที่ 5 ม.ค. 70",
+      "3 แก้เลขที่หนังสือ ศธ 04123/1 ลงวันที่ 25 พ.ย. 69",
+    ]);
     const trail = await ChangeEntryModel.find({ subject: `request:${second.id}`, action: "set-official" })
       .sort({ _id: 1 })
       .lean();
     expect(trail.map(({ changes }) => changes.map(({ label }) => label))).toEqual([["ที่", "วันที่"], ["วันที่"]]);
+  });
+
+  it("stays what the paper of record says; one that came after it stands beside it", async () => {
+    const [numbered, late] = [await file(people.teacher, "chairs", wanted), await file(people.teacher, "chairs", wanted)];
+    const put = (id: string, number: string) => ({ params: { id }, body: { number, date: "2026-11-25" } });
+    await people.staff.ask(setOfficial, put(numbered.id, "ศธ 04123/7"));
+    for (const { id } of [numbered, late]) await presses(people.head, id, "head-approve-to-end");
+    const recordOf = async ({ id }: { id: string }) => (await people.staff.ask(getRequest, { params: { id } })).record;
+    await expect.poll(() => recordOf(numbered), { timeout: 30_000, interval: 200 }).toMatchObject({ hasNumber: true });
+    await expect.poll(() => recordOf(late), { timeout: 30_000, interval: 200 }).toMatchObject({ hasNumber: false });
+    expect(await people.staff.refused(setOfficial, put(numbered.id, "ศธ 04123/8"))).toMatchObject({ status: 409, code: "in_use" });
+    // The same again changes nothing, and is no matter.
+    expect(await people.staff.ask(setOfficial, put(numbered.id, "ศธ 04123/7"))).toMatchObject({ canSetOfficial: false });
+    const typed = await people.staff.ask(setOfficial, put(late.id, "ศธ 04123/8"));
+    expect(typed).toMatchObject({ official: { number: "ศธ 04123/8" }, canSetOfficial: true, record: { hasNumber: false } });
   });
 });
 

@@ -11,7 +11,7 @@ import { wasIssued } from "./card.ts";
 import { ladderOf } from "./ladder-of.ts";
 import { mayFill } from "./may-fill.ts";
 import { factsOf, presentRequest } from "./present-request.ts";
-import { maySetOfficial } from "./set-official.ts";
+import { isNumberPrinted, maySetOfficial } from "./set-official.ts";
 import { visibleTo } from "./visible-to.ts";
 
 type Link = { id: string; number: string; formId: string };
@@ -25,7 +25,7 @@ export type RequestMore = {
   canCopy: boolean;
   official: { number: string; date: string } | null;
   canSetOfficial: boolean;
-  record: { at: Date; sha256: string } | null;
+  record: { at: Date; sha256: string; hasNumber: boolean } | null;
   hasCard: boolean;
   decisions: Rung[];
   /** of a survey that people are or were asked, for those who run it */
@@ -56,8 +56,9 @@ export async function readMore(ctx: ServiceContext, view: RequestView, actor: Ac
     continuations: continuationsOf(ctx, request, actor).map(({ type: { form, name } }) => ({ formId: form.id, name })),
     canCopy: (isOwn || request.filedById === actor.personId) && mayFill(type, actor),
     official: official ? { number: official.number, date: official.date } : null,
-    canSetOfficial: maySetOfficial(actor, facts),
-    record: record?.state === "made" && record.sha256 ? { at: record.at, sha256: record.sha256 } : null,
+    canSetOfficial: maySetOfficial(actor, facts) && !isNumberPrinted(request),
+    record:
+      record?.state === "made" && record.sha256 ? { at: record.at, sha256: record.sha256, hasNumber: isNumberPrinted(request) } : null,
     hasCard,
     decisions,
     survey,

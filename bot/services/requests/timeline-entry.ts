@@ -61,6 +61,24 @@ function changesBetween(before: FiledAnswer[], after: FiledAnswer[]): FiledAnswe
   });
 }
 
+/** The entry of the office's number: no step of the workflow, the request stays where it is. */
+export function officialEntry(ctx: ServiceContext, after: RequestDocument, actor: Actor, deed: string): TimelineEntryDocument {
+  return {
+    _id: ctx.newId(),
+    requestId: after._id,
+    sequence: after.revision,
+    at: ctx.clock.now(),
+    actor: actorThen(actor),
+    transition: "official",
+    deed,
+    from: after.state,
+    to: after.state,
+    answers: {},
+    filed: [],
+    audience: "all",
+  };
+}
+
 /** The actor as they are at the time of an entry. */
 export function actorThen(actor: Actor): TimelineEntryDocument["actor"] {
   const acting = actor.grants.find(({ actingFor }) => actingFor !== null);
