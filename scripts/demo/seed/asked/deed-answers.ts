@@ -2,6 +2,7 @@ import type { Field } from "#models/fields/field.ts";
 import { addDays, bangkokDate } from "#models/fields/thai/bangkok.ts";
 import { type Answers, type Form, isShown } from "#models/requests/define-form.ts";
 import { parseAnswers } from "#models/requests/parse-answers.ts";
+import { approvedTotal } from "#models/requests/purchase/purchase.form.ts";
 import type { Life } from "#scripts/demo/seed/life.ts";
 import { peopleIn, type World } from "#scripts/demo/seed/world.ts";
 
@@ -57,13 +58,13 @@ function writtenBy(world: World, life: Life, words: string[] | undefined, key: s
       return random.chance(0.8) ? field.choices?.[0]?.value : random.pick(field.choices ?? []).value;
     case "date":
       // What is still to come, or what has been done today.
-      return key === "on" ? today : addDays(today, random.between(3, 10));
+      return key === "on" ? today : addDays([today, String(life.answers.until ?? "")].sort().at(-1) ?? today, random.between(3, 10));
     case "yes-no":
       return true;
     case "rating":
       return random.pick([5, 5, 5, 4, 4, 3]);
     case "money":
-      return typeof life.answers.budget === "number" ? Math.floor(life.answers.budget * 0.95) : undefined;
+      return typeof life.answers.budget === "number" ? Math.floor(approvedTotal(life.answers) * 0.95) : undefined;
     case "person": {
       const { id, name } = random.pick(peopleIn(world, "staff", life.facts.group));
       return { id, name };

@@ -1,6 +1,7 @@
 import { nextDue } from "#bot/services/requests/waits.ts";
-import { addDays, bangkokMoment } from "#models/fields/thai/bangkok.ts";
+import { addDays, bangkokDate, bangkokMoment } from "#models/fields/thai/bangkok.ts";
 import type { Answers } from "#models/requests/define-form.ts";
+import { parseAnswers } from "#models/requests/parse-answers.ts";
 import type { Transition } from "#models/workflows/define-workflow.ts";
 import { whyNot } from "#models/workflows/engine.ts";
 import { type Actor, systemActor } from "#models/workflows/roles.ts";
@@ -29,7 +30,10 @@ export function walk(world: World, begun: Life): Life {
       life = liveOn(life, { transition: due.nextDue ?? "", actor: systemActor, at: dueAt, answers: {} });
     } else {
       if (!deed || !at || at > world.now) return life;
-      life = liveOn(life, { ...deed, at });
+      // What is written then has that day before it, not the one on which it was thought of.
+      const done = deedOf(world, life, deed.transition, at);
+      if (!done) return life;
+      life = liveOn(life, { ...done, at });
     }
   }
   return life;
@@ -41,8 +45,13 @@ export function deedOf(world: World, life: Life, transition: string, at: Date): 
   const found = workflow.transitions[transition];
   const actor = found && doerOf(world, life, transition, found, at);
   if (!found || !actor) return null;
-  const answers = found.rewrites ? life.answers : found.form ? deedAnswers(world, life, found.form, at) : {};
+  const answers = found.rewrites ? sentAgain(life, at) : found.form ? deedAnswers(world, life, found.form, at) : {};
   return answers && { transition, actor, answers };
+}
+
+/** The same answers, where they still hold on that day: a loan of last week is not asked for anew. */
+function sentAgain({ type, answers }: Life, at: Date): Answers | null {
+  return parseAnswers(type.form, answers, { today: bangkokDate(at) }).ok ? answers : null;
 }
 
 /** Who is named first does it: the others only step in. */
