@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineContract } from "#models/contracts/contract.ts";
 import { cursor, id, moment, role, school } from "#models/contracts/parts.ts";
-import { systemNames } from "#models/requests/systems.ts";
+import { systemNames } from "#models/requests/parts/systems.ts";
 import { schoolCode } from "./schools.contract.ts";
 
 /** Where a role holds, as an admin can give it. */

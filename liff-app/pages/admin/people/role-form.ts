@@ -4,8 +4,8 @@ import { schoolField } from "#models/fields/kinds/picked.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { categoryLabels } from "#models/requests/categories.ts";
 import { type Answers, defineForm } from "#models/requests/define-form.ts";
-import { groupOf } from "#models/requests/routing.ts";
 import { type SystemName, systemLabels } from "#models/requests/parts/systems.ts";
+import { groupOf } from "#models/requests/routing.ts";
 import { roleScopes } from "#models/workflows/role-scopes.ts";
 import { type Role, roleLabels } from "#models/workflows/roles.ts";
 
