@@ -1,10 +1,12 @@
+import { requestIcons } from "./request-icons.ts";
+
 /** Our own icons on a grid of 24, drawn as strokes in the colour of the words beside them. */
 export const icons = {
+  ...requestIcons,
   home: "M4 11 12 4l8 7v9h-5.500v-6h-5v6H4z",
   list: "M8.5 6H20M8.5 12H20M8.5 18H20M4 6h.01M4 12h.01M4 18h.01",
   desk: "M4 13V6h16v7M4 13v6h16v-6M4 13h4.500l1.5 3h4l1.5-3H20",
   admin: "M12 3.5 19 6v5.500c0 4.5-3 7.5-7 9-4-1.5-7-4.5-7-9V6zM9 12l2.2 2.200L15.2 10",
-  wrench: "M20 7.500a4.8 4.8 0 0 1-6.4 4.500L7 18.600A2.1 2.1 0 0 1 4 15.600L10.6 9A4.8 4.8 0 0 1 16.5 3.200L13.5 6.200l.6 3.2 3.2.6z",
   plus: "M12 5v14M5 12h14",
   minus: "M5 12h14",
   right: "m9 5 7 7-7 7",
