@@ -30,6 +30,7 @@ const routes: RouteRecordRaw[] = [
   },
   { path: "/requests/:id/card", component: () => import("./pages/cards/CardPage.vue"), props: true, meta: { title: "บัตรผู้ใช้งาน" } },
   { path: "/cards/:code", component: () => import("./pages/cards/CheckCardPage.vue"), props: true, meta: { title: "ตรวจบัตร" } },
+  { path: "/forms", component: () => import("./pages/forms/FormsPage.vue"), meta: { title: "แบบฟอร์ม" } },
   // A table of rows takes more than a column; the page itself keeps other forms to one.
   { path: "/new/:formId", component: () => import("./pages/form/FormPage.vue"), props: true, meta: { title: "แบบฟอร์ม", isWide: true } },
   {

@@ -11,6 +11,8 @@ const form = z.object({
   about: z.string(),
   /** words people say who need it */
   keywords: z.array(z.string()),
+  /** its titles in the manual, letter for letter */
+  titles: z.array(z.string()),
   /** the manual's processes that use it, and their groups of work */
   processes: z.array(z.number().int()),
   groups: z.array(z.number().int()),

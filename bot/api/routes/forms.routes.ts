@@ -19,6 +19,7 @@ export function formsRoutes(api: Api): void {
         icon,
         about,
         keywords,
+        titles: form.manualTitles,
         processes,
         groups: [...new Set(manualProcesses.filter(({ number }) => processes.includes(number)).map(({ group }) => group))],
         isInChat: conversation.steps.length > 0,
