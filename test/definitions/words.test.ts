@@ -11,7 +11,12 @@ const folders = [
 ];
 
 // What people type to us is read there, not said by us.
-const readers = ["models/conversations/asking/said.ts", "models/phrases/also-said.ts", "models/conversations/talk-words.ts"];
+const readers = [
+  "models/conversations/asking/said.ts",
+  "models/phrases/also-said.ts",
+  "models/conversations/talk-words.ts",
+  "models/requests/form-asking.ts",
+];
 
 const questionWords = /ไหม|อะไร|ไหน|ใคร|กี่|เท่าไร|อย่างไร|หรือ|เมื่อไร|ทำไม|ใช่/;
 const thai = /[ก-๎]/;

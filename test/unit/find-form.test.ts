@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "#models/requests/catalogue.ts";
-import { formFinder, saysNoNeed } from "#models/requests/find-form.ts";
+import { formFinder } from "#models/requests/find-form.ts";
+import { saysNoNeed } from "#models/requests/form-asking.ts";
 
 const find = formFinder(catalogue.map((type) => ({ ...type, titles: type.form.manualTitles })));
 const idsOf = (text: string): string[] => find(text).forms.map(({ form }) => form.id);

@@ -35,13 +35,22 @@ export function looseLetters(text: string): string {
 // One slip in five letters; fewer tell too little to forgive one.
 const lettersASlip = 5;
 
-/** Where `word` stands in `text`, both loose letters, with as few errors as may be; null where it does not. */
-export function placeOf(word: string, text: string): LoosePlace | null {
-  const exact = wholeIndexOf(word, text);
-  if (exact >= 0) return { start: exact, end: exact + word.length, errors: 0 };
-  const most = Math.floor(word.length / lettersASlip);
-  return most > 0 && /[ก-ฮ]/.test(word) ? nearestPlace(word, text, most) : null;
+/** Finds words in a text, both of loose letters: where each stands with as few errors as may be, or null. */
+export function placesIn(text: string): (word: string) => LoosePlace | null {
+  const pairs = new Set(pairsOf(text));
+  return (word) => {
+    const exact = wholeIndexOf(word, text);
+    if (exact >= 0) return { start: exact, end: exact + word.length, errors: 0 };
+    const most = Math.floor(word.length / lettersASlip);
+    if (most === 0 || word.length - most > text.length || !/[ก-ฮ]/.test(word)) return null;
+    // A slip spoils two pairs of neighbours at most: where more are missing, looking closer is in vain.
+    const missing = pairsOf(word).filter((pair) => !pairs.has(pair)).length;
+    return missing > 2 * most ? null : nearestPlace(word, text, most);
+  };
 }
+
+const pairsOf = (letters: string): string[] =>
+  Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2));
 
 /** Latin words are found whole: no "tor" in "monitor". */
 function wholeIndexOf(word: string, text: string): number {
