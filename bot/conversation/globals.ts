@@ -1,6 +1,7 @@
 import { isCourtesy, plain } from "#models/conversations/asking/said.ts";
 import type { Claim, TalkArgs } from "#models/conversations/conversation.ts";
 import type { Input } from "#models/conversations/input.ts";
+import { saysSameAgain } from "#models/conversations/requests/form-words.ts";
 import { talkWords } from "#models/conversations/talk-words.ts";
 import type { Intent } from "#models/conversations/understanding.ts";
 import type { RequestType } from "#models/requests/define-request-type.ts";
@@ -24,7 +25,7 @@ const interrupting: ReadonlySet<Intent> = new Set(["check_status", "human", "can
 /** The wish a text expresses whatever else is open, or null. An answer that may be one (claim "maybe") needs a clear one to lose. */
 export function findWish(room: Room, input: TextInput, open: { claim: Claim; active: string | null }): Wish | "give-up" | null {
   if (invitationCode.test(input.text)) return { talk: "redeem", args: { with: { code: input.text.trim().toUpperCase() } } };
-  return namedTalk(room, input) ?? namedForm(room, input) ?? namedNumber(input, open) ?? meant(room, input, open);
+  return namedTalk(room, input) ?? namedForm(room, input) ?? sameAgain(input, open) ?? namedNumber(input, open) ?? meant(room, input, open);
 }
 
 // Every message is held against them: they are reduced once.
@@ -45,12 +46,20 @@ function namedForm({ context }: Room, input: TextInput): Wish | null {
   return type ? { talk: talkIdOf(type), args: { input }, isBare: true } : null;
 }
 
+/** What a form goes by: the words that begin it, its name, and its titles on paper. */
+const namesOf = ({ conversation, name, form }: RequestType): string[] => [...conversation.startsOn.phrases, name, ...form.manualTitles];
+
 const reducedPhrases = new WeakMap<RequestType, Set<string>>();
 
 function phrasesOf(type: RequestType): Set<string> {
-  const known = reducedPhrases.get(type) ?? new Set(type.conversation.startsOn.phrases.map(plain));
+  const known = reducedPhrases.get(type) ?? new Set(namesOf(type).map(plain));
   reducedPhrases.set(type, known);
   return known;
+}
+
+/** "เหมือนครั้งก่อน" where no question is open that it would answer. */
+function sameAgain(input: TextInput, { claim }: { claim: Claim }): Wish | null {
+  return claim === "no" && saysSameAgain(input.text) ? { talk: "forms", args: { input } } : null;
 }
 
 function namedNumber(input: TextInput, { claim }: { claim: Claim }): Wish | null {
@@ -113,9 +122,10 @@ function byIntent(intent: Intent, input: TextInput): Wish | null {
     case "thanks":
     case "complain":
     case "consult":
+      return { talk: intent, args: { input } };
     case "borrow":
     case "request_form":
-      return { talk: intent, args: { input } };
+      return { talk: "forms", args: { input } };
     default:
       return null;
   }

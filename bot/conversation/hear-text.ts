@@ -1,6 +1,7 @@
 import { plain, saysCancel } from "#models/conversations/asking/said.ts";
 import type { Input } from "#models/conversations/input.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
+import { findInChat } from "#models/conversations/requests/find-in-chat.ts";
 import type { Session } from "#models/conversations/session.ts";
 import { press, say, start } from "#models/messages/build.ts";
 import { discarded, lostWords } from "#models/phrases/runner-words.ts";
@@ -31,7 +32,7 @@ export function hearText(room: Room, session: Session, input: TextInput): Runner
   if (wish) return (wish.isBare ? begun(room, found, wish.talk) : null) ?? begin(room, found, wish.talk, wish.args);
   if (claim === "maybe") return answer();
   if (active) return notAnAnswer(room, session, input);
-  return looseAnswer(room, found, input) ?? lost(room, session);
+  return looseAnswer(room, found, input) ?? mayWantForm(room, found, input) ?? lost(room, session);
 }
 
 function waitingAnswered(room: Room, session: Session, input: TextInput): RunnerStep | null {
@@ -89,6 +90,12 @@ function notAnAnswer(room: Room, session: Session, input: TextInput): RunnerStep
   if (lost < 2) return step;
   const help = start("คุยกับเจ้าหน้าที่", "contact");
   return { ...step, messages: step.messages.map((m) => (m.asks ? { ...m, choices: [help, ...(m.choices ?? [])] } : m)) };
+}
+
+/** Words that understanding has no intent for may still be those of a form: it is offered, not begun. */
+function mayWantForm(room: Room, session: Session, input: TextInput): RunnerStep | null {
+  const { forms } = findInChat(room.context, input.text);
+  return forms.length > 0 ? begin(room, session, "forms", { input, with: { guess: "yes" } }) : null;
 }
 
 function lost(room: Room, session: Session): RunnerStep {

@@ -17,10 +17,11 @@ export type Conversed = {
 /** A talk that asks so many things in one turn would never end. */
 const mostQueries = 10;
 
-const queries = new Set<Effect["do"]>(["lookup", "list", "find", "workload", "openSurveys"] satisfies Query["do"][]);
+// A query that is missing here does not compile: it would be taken for a command.
+const queries: Record<Query["do"], true> = { lookup: true, list: true, find: true, lastFiled: true, openSurveys: true, workload: true };
 
 export function isQuery(effect: Effect): effect is Query {
-  return queries.has(effect.do);
+  return Object.hasOwn(queries, effect.do);
 }
 
 /** Steps the talk through the inputs; queries are answered on the way, a command ends it. */

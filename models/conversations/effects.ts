@@ -24,6 +24,8 @@ export type Queries = {
   list: { in: { list: ListName }; out: { requests: RequestView[]; total: number } };
   /** by id, or by a number as typed; several when a bare tail fits more than one */
   find: { in: { id: string } | { number: NumberMention }; out: { requests: RequestView[] } };
+  /** the newest request that the person filed, of one form or of any: what another can begin with; null where there is none */
+  lastFiled: { in: { formId?: string }; out: { last: { formId: string; number: string; answers: Answers } | null } };
   /** the surveys that wait for the person's answers */
   openSurveys: { in: Record<never, never>; out: { surveys: OpenSurvey[] } };
   workload: { in: Record<never, never>; out: { people: Workload[]; unassigned: number } };

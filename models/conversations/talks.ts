@@ -5,6 +5,7 @@ import { editMe } from "./register/edit-me.talk.ts";
 import { register } from "./register/register.talk.ts";
 import { welcome } from "./register/welcome.talk.ts";
 import { answerOrNew } from "./requests/answer-or-new.talk.ts";
+import { forms } from "./requests/forms.talk.ts";
 import { listTalks } from "./requests/lists.talk.ts";
 import { photo } from "./requests/photo.talk.ts";
 import { cancelRequest, pickTransition } from "./requests/pick-transition.talk.ts";
@@ -24,6 +25,7 @@ export const talks: Conversation[] = [
   menu,
   contact,
   ...smallTalk,
+  forms,
   ...listTalks,
   request,
   requestMore,

@@ -5,6 +5,8 @@ export type Page =
   | { to: "welcome" }
   | { to: "requests" }
   | { to: "request"; id: string }
+  /** every form, with a search; `need` shows what people with that need come for */
+  | { to: "forms"; need?: string }
   /** a form to fill; `draft` goes on with what was said in the chat */
   | { to: "form"; formId: string; draft?: string }
   /** a survey to be answered */
@@ -30,6 +32,8 @@ export function pathOf(page: Page): string {
       return `requests/${encodeURIComponent(page.id)}`;
     case "form":
       return `new/${encodeURIComponent(page.formId)}${page.draft ? `?draft=${encodeURIComponent(page.draft)}` : ""}`;
+    case "forms":
+      return page.need ? `forms?need=${encodeURIComponent(page.need)}` : "forms";
     case "survey":
       return `surveys/${encodeURIComponent(page.id)}`;
     case "card":

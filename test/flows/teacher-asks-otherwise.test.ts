@@ -25,15 +25,12 @@ describe("what comes first, and what is none of ours", () => {
     for (const shown of ["08.30–16.30", "[ฝากเรื่องไว้]"]) expect(contact).toContain(shown);
   });
 
-  it.each(["ขอยืมกล้องสองวันค่ะ", "งบสองหมื่นซื้อเครื่องแบบไหนดีคะ", "ขอแบบฟอร์มขอใช้วัสดุค่ะ", "แอร์ห้องคอมไม่เย็นค่ะ"])(
-    "says whom to ask about “%s” and offers a report",
-    async (text) => {
-      const answer = await (await office.teacher("ครูถามเรื่องอื่น")).asks(text);
-      expect(answer).toContain("ติดต่อ");
-      expect(answer).toContain("[แจ้งซ่อม]");
-      expect(answer).not.toContain("[ยืนยัน]");
-    },
-  );
+  it.each(["งบสองหมื่นซื้อเครื่องแบบไหนดีคะ", "แอร์ห้องคอมไม่เย็นค่ะ"])("says whom to ask about “%s” and offers a report", async (text) => {
+    const answer = await (await office.teacher("ครูถามเรื่องอื่น")).asks(text);
+    expect(answer).toContain("ติดต่อ");
+    expect(answer).toContain("[แจ้งซ่อม]");
+    expect(answer).not.toContain("[ยืนยัน]");
+  });
 
   it("takes a sentence sent in two messages as one", async () => {
     const teacher = await office.teacher("ครูพิมพ์สองท่อน");

@@ -162,6 +162,8 @@ export function plausible(effect: Effect): Outcome {
       return { did: "list", ok: true, requests: [], total: 0 };
     case "find":
       return { did: "find", ok: true, requests: [] };
+    case "lastFiled":
+      return { did: "lastFiled", ok: true, last: null };
     case "openSurveys":
       return { did: "openSurveys", ok: true, surveys: [] };
     case "answerSurvey":

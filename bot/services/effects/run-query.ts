@@ -2,6 +2,7 @@ import { lookupSchools } from "#bot/services/directory/lookup-schools.ts";
 import { lookupStaff } from "#bot/services/people/lookup-staff.ts";
 import { Refused } from "#bot/services/refused.ts";
 import { findRequests } from "#bot/services/requests/find-request.ts";
+import { lastFiled } from "#bot/services/requests/last-filed.ts";
 import { listRequests } from "#bot/services/requests/list-requests.ts";
 import { workloadOf } from "#bot/services/requests/workload.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
@@ -17,6 +18,7 @@ const queries: QueryTable = {
   lookup: (ctx, { source, text }, who) => (source === "schools" ? lookupSchools(text) : lookupStaff(ctx, text, who)),
   list: listRequests,
   find: findRequests,
+  lastFiled,
   openSurveys: async (ctx, _input, { actor }) => ({ surveys: actor ? (await surveysFor(ctx, actor)).map(viewOfSurvey) : [] }),
   workload: (ctx, _input, who) => workloadOf(ctx, who),
 };

@@ -1,5 +1,6 @@
 import type { TalkContext } from "#models/conversations/conversation.ts";
 import { defineQuery, defineReply } from "#models/conversations/define-reply.ts";
+import { formTalkId } from "#models/conversations/form-run.ts";
 import { usefulChoices } from "#models/conversations/menu/choices.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import { shortCard } from "#models/conversations/requests/request-card.ts";
@@ -9,7 +10,7 @@ import { say, start } from "#models/messages/build.ts";
 import type { Action, Message } from "#models/messages/message.ts";
 
 const reportActions = ({ catalogue }: TalkContext): Action[] =>
-  catalogue.all.map((type) => start(type.name, `report:${type.form.id}`)).slice(0, 3);
+  catalogue.all.map((type) => start(type.name, formTalkId(type.form.id))).slice(0, 1);
 
 /** Said with the buttons that help from here. */
 const withMenu = (context: TalkContext, text: string): Message[] => [say(text, { choices: usefulChoices(context) })];
@@ -69,8 +70,6 @@ export const smallTalk = [
   defineReply("thanks", "ขอบคุณ", (context) => withMenu(context, "ยินดีค่ะ มีอะไรให้ช่วย ทักมาได้เลยค่ะ")),
   complain,
   defineReply("consult", "ขอคำปรึกษา", (context) => askStaff(context, "ขอคำปรึกษา")),
-  defineReply("borrow", "ยืมอุปกรณ์", (context) => askStaff(context, "ยืมหรือคืนอุปกรณ์")),
-  defineReply("request_form", "ขอใช้แบบฟอร์ม", (context) => askStaff(context, "ขอใช้ ขอซื้อ หรือขอสิทธิ์")),
   defineReply("out-of-scope", "นอกงานของศูนย์", (context, args) => {
     if (args.with?.what === "licence")
       return [say(onlyLicensed, { choices: [start("ติดต่อเจ้าหน้าที่", "contact"), ...reportActions(context)] })];
