@@ -1,6 +1,6 @@
 import { hasNews, readDueNews, rememberMenu, settleNews } from "#bot/services/notices/menu-news.ts";
 import { readAddressees } from "#bot/services/notices/notice-matter.ts";
-import { isStaff } from "#models/workflows/roles.ts";
+import { standingOf } from "#models/workflows/roles.ts";
 import type { NotificationDeps } from "./deps.ts";
 
 const most = 50;
@@ -9,7 +9,7 @@ const askAgainMs = 60_000;
 /** Gives people for whom there is news the menu that says so. Linking a menu is not a counted message. */
 export async function showNewsInMenus({ services, line, log }: NotificationDeps): Promise<void> {
   for (const { to, notices } of await readDueNews(services, most)) {
-    const hasOwnMenu = !to?.lineUserId || !to.isReachable || isStaff(to.actor) || to.menu === "teacher-news";
+    const hasOwnMenu = !to?.lineUserId || !to.isReachable || standingOf(to.actor) !== "teacher" || to.menu === "teacher-news";
     if (hasOwnMenu || !to.lineUserId) {
       await settleNews(notices, null);
       continue;

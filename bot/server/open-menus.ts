@@ -3,6 +3,7 @@ import type { Line } from "#bot/line/open-line.ts";
 import { keepEnsuringRichMenus } from "#bot/line/rich-menus/ensure-rich-menus.ts";
 import type { Logger } from "#bot/platform/logger.ts";
 import { rememberMenu } from "#bot/services/notices/menu-news.ts";
+import type { Standing } from "#models/workflows/roles.ts";
 
 const tryAgainMs = 30_000;
 
@@ -28,13 +29,13 @@ export function openMenus(line: Line, log: Logger) {
     },
     /** an address that opens our private chat, once LINE has told who we are */
     chatUrl: () => chatUrl,
-    /** Staff have a menu of their own; whoever is no longer staff gets the teachers' again. */
-    async fit(chatId: string, { isStaff, menu }: { isStaff: boolean; menu: string | null }): Promise<void> {
-      if (isStaff === (menu === "staff")) return;
-      const wanted = isStaff ? "staff" : "teacher";
+    /** Staff and who decides have menus of their own; whoever is neither any longer gets the teachers' again. */
+    async fit(chatId: string, { standing, menu }: { standing: Standing; menu: string | null }): Promise<void> {
+      const own = menu === "staff" || menu === "director" ? menu : "teacher";
+      if (own === standing) return;
       await haveMenus;
-      const linked = await line.linkRichMenu(chatId, wanted);
-      if (linked.ok) await rememberMenu(chatId, wanted);
+      const linked = await line.linkRichMenu(chatId, standing);
+      if (linked.ok) await rememberMenu(chatId, standing);
     },
     stop: () => stopping.abort(),
   };

@@ -8,7 +8,7 @@ import type { ChatEvent } from "#bot/services/inbox/chat-event.ts";
 import { openEventSettler } from "#bot/services/inbox/settle-events.ts";
 import { openTryCounter } from "#bot/services/inbox/take-left-events.ts";
 import { actorOf } from "#bot/services/people/person-view.ts";
-import { isStaff } from "#models/workflows/roles.ts";
+import { standingOf } from "#models/workflows/roles.ts";
 import { unsentIn } from "./chat-changes.ts";
 import { holdBackUntil } from "./hold-back.ts";
 import { openInboxOrder } from "./inbox-order.ts";
@@ -119,12 +119,12 @@ export function openTurns(deps: TurnDeps): Turns {
     void fitMenu(turn.chatId, taken.changedRoles ? await reads.add(turn.chatId) : turn.state);
   }
 
-  /** Shows staff their own menu. */
+  /** Shows staff, and who decides, their own menu. */
   async function fitMenu(chatId: string, { chat, person }: ChatState): Promise<void> {
     if (!person) return;
     const actor = actorOf(person, deps.services.clock.now());
     await deps
-      .onHeard(chatId, { isStaff: isStaff(actor), menu: chat?.menu ?? null })
+      .onHeard(chatId, { standing: standingOf(actor), menu: chat?.menu ?? null })
       .catch((error: unknown) => deps.log.warn({ err: error }, "the menu stays as it is until the next turn"));
   }
 

@@ -4,6 +4,7 @@ import type { WaitingNotice } from "#bot/services/chats/chat-state.ts";
 import type { ServiceContext } from "#bot/services/service-context.ts";
 import type { RequestView } from "#models/conversations/request-view.ts";
 import type { Message } from "#models/messages/message.ts";
+import type { Standing } from "#models/workflows/roles.ts";
 import type { TryReply } from "./deliver-reply.ts";
 import type { PhotoStore } from "./turn-input.ts";
 
@@ -21,7 +22,7 @@ export type TurnDeps = {
   /** a reply brought these to the person */
   onShown(personId: string | null, shown: { notices: string[]; requests: string[] }): Promise<void>;
   /** a turn is over: whose chat it is and which menu it shows */
-  onHeard(chatId: string, standing: { isStaff: boolean; menu: string | null }): Promise<void>;
+  onHeard(chatId: string, now: { standing: Standing; menu: string | null }): Promise<void>;
   /** says who we are in a group: an address that opens our private chat, when it is known */
   chatUrl(): string | null;
   observe(turn: { outcome: "committed" | "command" | "lost" | "failed" | "held"; seconds: number }): void;

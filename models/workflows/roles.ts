@@ -38,3 +38,12 @@ export function grantsAt(grants: Grant[], now: Date): Grant[] {
 export function isStaff(actor: Actor): boolean {
   return actor.grants.some((g) => g.role === "staff" || g.role === "group-head" || g.role === "centre-head");
 }
+
+/** How somebody stands to the office's work: staff do it, a director or data owner decides on it, everyone else asks for it. */
+export type Standing = "staff" | "director" | "teacher";
+
+/** Who is several of these is served as the first. */
+export function standingOf(actor: Actor): Standing {
+  if (isStaff(actor)) return "staff";
+  return actor.grants.some((g) => g.role === "director" || g.role === "data-owner") ? "director" : "teacher";
+}

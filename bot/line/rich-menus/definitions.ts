@@ -2,7 +2,19 @@ import type { Page } from "#models/messages/page.ts";
 import type { Press } from "#models/messages/press.ts";
 import type { MenuKey } from "./menu-keys.ts";
 
-export type Icon = "wrench" | "list" | "headset" | "briefcase" | "tray" | "person-plus" | "bars" | "home" | "board";
+export type Icon =
+  | "wrench"
+  | "list"
+  | "headset"
+  | "briefcase"
+  | "tray"
+  | "person-plus"
+  | "bars"
+  | "board"
+  | "bulb"
+  | "box"
+  | "forms"
+  | "stamp";
 
 /** What a tile does: a word in the chat, or a page of the mini-app. */
 type Doing = { press: Press } | { page: Page };
@@ -17,35 +29,51 @@ export type MenuDefinition = {
   tiles: Tile[];
 };
 
-function starts(talk: string): Press {
+function starts(talk: string): Extract<Press, { to: "start" }> {
   return { to: "start", talk };
 }
 
 const repair: Tile = { label: "แจ้งซ่อม", icon: "wrench", press: starts("report:repair"), isMain: true };
 const status: Tile = { label: "ติดตามสถานะ", icon: "list", press: starts("status") };
+const consult: Tile = { label: "ขอคำปรึกษา", icon: "bulb", press: starts("consult") };
 const contact: Tile = { label: "ติดต่อเจ้าหน้าที่", icon: "headset", press: starts("contact") };
-const home: Tile = { label: "หน้าหลัก", icon: "home", page: { to: "home" } };
+const toDecide: Tile = { label: "รออนุมัติ", icon: "stamp", press: starts("to-decide") };
 const desk: Tile = { label: "โต๊ะงาน", icon: "board", page: { to: "desk" }, isMain: true, isWide: true };
+const myWork: Tile = { label: "งานของฉัน", icon: "briefcase", press: starts("my-work") };
 const work: Tile[] = [
-  { label: "งานของฉัน", icon: "briefcase", press: starts("my-work") },
   { label: "งานรอรับ", icon: "tray", press: starts("queue") },
   { label: "แจ้งแทน", icon: "person-plus", press: starts("report-for") },
   { label: "ภาระงาน", icon: "bars", press: starts("workload") },
 ];
 
-const news = (tiles: Tile[]): Tile[] => tiles.map((tile) => (tile === status ? { ...tile, hasNews: true } : tile));
+/** Forms are looked through on their page; without a mini-app the chat shows them by need. */
+function formTiles(hasMiniApp: boolean): { borrow: Tile; forms: Tile } {
+  const borrow = { label: "ยืม/ขอใช้", icon: "box" } as const;
+  const forms = { label: "แบบฟอร์มทั้งหมด", icon: "forms" } as const;
+  return hasMiniApp
+    ? { borrow: { ...borrow, page: { to: "forms", need: "borrow" } }, forms: { ...forms, page: { to: "forms" } } }
+    : { borrow: { ...borrow, press: { ...starts("forms"), with: { need: "borrow" } } }, forms: { ...forms, press: starts("forms") } };
+}
 
-/** The menus, tile by tile from the upper left; an office with a mini-app has a tile more in each that opens it. */
+const news = (tiles: Tile[]): Tile[] => tiles.map((tile) => (tile === status ? { ...tile, hasNews: true } : tile));
+const asMain = (tile: Tile): Tile => ({ ...tile, isMain: true });
+const quiet = ({ isMain: _, ...tile }: Tile): Tile => tile;
+
+/** The menus, tile by tile from the upper left; in an office with a mini-app the staff's has a tile more, for the desk. */
 export function menusFor({ hasMiniApp }: { hasMiniApp: boolean }): Record<MenuKey, MenuDefinition> {
-  const teacher = hasMiniApp ? [repair, status, home, contact] : [repair, status, contact];
-  const columns = hasMiniApp ? 2 : 3;
-  const [first, ...rest] = work as [Tile, ...Tile[]];
+  const { borrow, forms } = formTiles(hasMiniApp);
+  const teacher = [repair, status, consult, borrow, forms, contact];
+  const staff = hasMiniApp ? [desk, myWork, toDecide, ...work, forms] : [asMain(myWork), toDecide, ...work, forms];
+  const director = [asMain(toDecide), status, forms, quiet(repair), consult, contact];
   return {
     teacher: { chatBarText: "เมนูศูนย์ ICT", columns, tiles: teacher },
     "teacher-news": { chatBarText: "เมนู (มีข่าวใหม่)", columns, tiles: news(teacher) },
-    staff: { chatBarText: "เมนูเจ้าหน้าที่", columns: 2, tiles: hasMiniApp ? [desk, ...work] : [{ ...first, isMain: true }, ...rest] },
+    staff: { chatBarText: "เมนูเจ้าหน้าที่", columns, tiles: staff },
+    director: { chatBarText: "เมนูผู้อนุมัติ", columns, tiles: director },
   };
 }
+
+const columns = 3;
 
 export type Size = { width: number; height: number };
 export type Bounds = { x: number; y: number } & Size;

@@ -41,13 +41,14 @@ function prepare(key: MenuKey, menu: MenuDefinition, liffId: string | undefined)
   return { request, svg, alias: `${prefix}${key}-${hash}` };
 }
 
-/** The menus of this office: with a LIFF id each has a tile that opens the mini-app. */
+/** The menus of this office: with a LIFF id some of their tiles open the mini-app. */
 export function prepareMenus(liffId?: string): PreparedMenus {
-  const { teacher, "teacher-news": teacherNews, staff } = menusFor({ hasMiniApp: liffId !== undefined });
+  const menus = menusFor({ hasMiniApp: liffId !== undefined });
   return {
-    teacher: prepare("teacher", teacher, liffId),
-    "teacher-news": prepare("teacher-news", teacherNews, liffId),
-    staff: prepare("staff", staff, liffId),
+    teacher: prepare("teacher", menus.teacher, liffId),
+    "teacher-news": prepare("teacher-news", menus["teacher-news"], liffId),
+    staff: prepare("staff", menus.staff, liffId),
+    director: prepare("director", menus.director, liffId),
   };
 }
 
