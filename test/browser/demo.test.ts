@@ -83,6 +83,9 @@ describe("the demo in a browser", () => {
     await teacher.hears(`${number} ปิดงานแล้ว`);
     await new Phone(page, "ช่าง (โซน").hears(`บันทึกผลแล้วค่ะ ${number}`);
     await new Phone(page, "หัวหน้ากลุ่มงาน").hears(/มอบ.* ซ-\d{4}-\d{6} แล้วค่ะ/);
+    // The guide leaves the teacher with a loan half told; who tries the phones next finds them free.
+    await teacher.says("ยกเลิก");
+    await teacher.hears("เปลี่ยนใจกด เอากลับมา ได้");
   });
 
   it("shows four whole phones beside the guide on a screen of 1500 px", async () => {
