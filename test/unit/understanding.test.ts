@@ -37,6 +37,7 @@ describe("the field's own examples", () => {
     ["งานซ่อมถึงไหนแล้ว", "check_status", null],
     ["ยกเลิกรายการแจ้งซ่อม", "cancel", null],
     ["ขอยืมกล้องสองวัน", "borrow", "av"],
+    ["อยากซื้อโน้ตบุ๊ก 3 เครื่อง", "request_form", "procurement"],
     ["อยากติดต่อคนดูแล", "human", null],
   ])("takes %s as %s", (text, intent, category) => {
     expect(understand(text)).toMatchObject({ intent, category });
