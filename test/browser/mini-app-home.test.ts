@@ -195,6 +195,10 @@ describe("The first visit", () => {
 
     const again = await openMiniApp(teacher, `/invite/${code}`);
     await again.getByRole("button", { name: "ใช้รหัสนี้" }).click();
-    await again.getByText("รหัสเชิญนี้ใช้ไปแล้วค่ะ").waitFor();
+    await heading(again, /รับสิทธิ์ .+ แล้วค่ะ/).waitFor();
+
+    const other = await openMiniApp(await office.teacher("ครูได้รหัสต่อ ตัวอย่าง"), `/invite/${code}`);
+    await other.getByRole("button", { name: "ใช้รหัสนี้" }).click();
+    await other.getByText("รหัสเชิญนี้ใช้ไปแล้วค่ะ").waitFor();
   });
 });
