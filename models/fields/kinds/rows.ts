@@ -87,11 +87,26 @@ const amountIn = (kind: "number" | "money", amount: number) => (kind === "money"
 const keysOf = ({ columns, computed }: RowsSpec) => [...Object.keys(columns), ...Object.keys(computed)];
 const labelOf = ({ columns, computed }: RowsSpec, key: string) => columns[key]?.label ?? computed[key]?.label ?? key;
 
-function showRows(spec: RowsSpec, rows: readonly Record<string, unknown>[]): string {
-  const lines = rows.map((row, at) => {
-    const cells = keysOf(spec).map((key) => showCell(spec, key, row));
-    return `${at + 1}. ${cells.filter((cell) => cell !== "").join(" · ")}`;
+/** A row in a line: a figure runs on from a name and into its unit ("โปรเจคเตอร์ 1 เครื่อง"); a dot parts the others. */
+function showRow(spec: RowsSpec, row: Record<string, unknown>): string {
+  const cells = keysOf(spec).flatMap((key) => {
+    const text = showCell(spec, key, row);
+    return text === ""
+      ? []
+      : [{ text, kind: spec.computed[key]?.kind ?? spec.columns[key]?.kind, isUnit: unitLabel.test(labelOf(spec, key)) }];
   });
+  return cells.reduce((line, { text, isUnit }, at) => {
+    const [before, after] = [cells[at - 1], cells[at + 1]];
+    const isCount = cells[at]?.kind === "number" && after?.isUnit === true && before?.kind === "text";
+    const runsOn = isCount || (isUnit && before?.kind === "number");
+    return at === 0 ? text : `${line}${runsOn ? " " : " · "}${text}`;
+  }, "");
+}
+
+const unitLabel = /^หน่วย/;
+
+function showRows(spec: RowsSpec, rows: readonly Record<string, unknown>[]): string {
+  const lines = rows.map((row, at) => `${at + 1}. ${showRow(spec, row)}`);
   const sums = spec.totals.map((key) => `${sumLabel(labelOf(spec, key))} ${showTotal(spec, key, rows)}`);
   return [...lines, ...sums].join("\n");
 }
