@@ -18,9 +18,15 @@ const bareWeekday = new RegExp(`^(?:วัน)?(?:${weekdayWord})$`);
 const hasYear = /\d{4}|(?:\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|[ก-๎a-z]\.?\s?)\d{2}$/;
 const hasMonth = /\d\s?[/-]\s?\d|\d\s?[ก-๎a-z]/;
 
+/** "ขอยืมกล้อง 3" before "5 ธ.ค.": words, then the day. */
+function dayAfterWords(left: string, right: string, today: string): number | null {
+  const day = /[ก-๎a-z.]\s(?:วันที่\s?|ที่\s?)?(\d{1,2})$/.exec(left)?.[1];
+  return day !== undefined && /^\d{1,2}\s?[ก-๎a-z]/.test(right) && dayIn(left, today) === null ? Number(day) : null;
+}
+
 /** What one end lacks it takes from the other: the month, the year, the week. */
 function ends(left: string, right: string, today: string): DaySpan | null {
-  const [leftDay, rightDay] = [bareOf(left), bareOf(right)];
+  const [leftDay, rightDay] = [bareOf(left) ?? dayAfterWords(left, right, today), bareOf(right)];
   if (leftDay !== null && rightDay !== null) return bareSpan(leftDay, rightDay, today);
   const from = leftDay === null ? dayIn(left, today) : null;
   const until = rightDay === null ? dayIn(right, today) : null;
