@@ -94,6 +94,8 @@ export type Field<V = unknown> = {
   /** of a grid: what is rated, and what the levels are called, the best first */
   items?: { value: string; label: string }[];
   levels?: readonly string[];
+  /** of a day: one that is over or is today, as when a thing came back; buttons offer such */
+  past?: true;
   /** of a consent: what is agreed to, in full */
   statement?: string;
 };

@@ -44,7 +44,7 @@ function valueActions(asking: Asking): Action[] {
     case "rating":
       return [5, 4, 3, 2, 1].map((stars) => answer(asking, `${stars} ดาว`, String(stars)));
     case "date":
-      return [picker(asking, "เลือกวันที่", "date"), ...saying("วันนี้", "พรุ่งนี้")];
+      return [picker(asking, "เลือกวันที่", "date"), ...saying("วันนี้", field.past ? "เมื่อวาน" : "พรุ่งนี้")];
     case "time":
       return [picker(asking, "เลือกเวลา", "time"), ...saying("9 โมงเช้า", "บ่ายโมง")];
     case "date-time":

@@ -27,7 +27,7 @@ const opened = defineForm({
       help: "เช่น อ่านรายงานจำนวนนักเรียนใน DMC ไม่ต้องใส่รหัสผ่านค่ะ",
       max: 500,
     }),
-    on: dateField({ label: "วันที่เปิดสิทธิ", question: "เปิดสิทธิวันไหนคะ" }),
+    on: dateField({ label: "วันที่เปิดสิทธิ", question: "เปิดสิทธิวันไหนคะ", past: true }),
   },
 }) as Form;
 

@@ -52,7 +52,7 @@ const returned = (id: string, title: string, conditions: Record<string, string>)
     version: 1,
     title,
     fields: {
-      on: dateField({ label: "รับคืนวันที่", question: "รับคืนวันไหนคะ" }),
+      on: dateField({ label: "รับคืนวันที่", question: "รับคืนวันไหนคะ", past: true }),
       condition: choiceField({ label: "สภาพของที่คืน", question: "สภาพของที่คืนเป็นอย่างไรคะ", choices: conditions }),
       detail: textField({
         label: "รายละเอียดการตรวจรับ",

@@ -44,7 +44,7 @@ const booking = defineForm({
   title: "ลงบัญชีวัสดุ",
   fields: {
     page: textField({ label: "บัญชีวัสดุหน้า/แผ่นที่", question: "ลงบัญชีวัสดุแผ่นไหนคะ", max: 60 }),
-    on: dateField({ label: "ลงบัญชีวันที่", question: "ลงบัญชีวันไหนคะ" }),
+    on: dateField({ label: "ลงบัญชีวันที่", question: "ลงบัญชีวันไหนคะ", past: true }),
   },
 }) as Form;
 

@@ -39,7 +39,7 @@ const inspection = defineForm({
   version: 1,
   title: "ตรวจรับ",
   fields: {
-    on: dateField({ label: "ตรวจรับวันที่", question: "ตรวจรับวันไหนคะ" }),
+    on: dateField({ label: "ตรวจรับวันที่", question: "ตรวจรับวันไหนคะ", past: true }),
     paid: moneyField({ label: "ราคาที่ซื้อจริง", question: "ซื้อจริงรวมกี่บาทคะ" }),
     committee: textField({ label: "ผู้ตรวจรับ/กรรมการ", question: "ใครเป็นผู้ตรวจรับบ้างคะ", max: 500 }),
     assets: textField({ label: "หมายเลขครุภัณฑ์ที่ขึ้นทะเบียน", question: "ขึ้นทะเบียนหมายเลขอะไรคะ", max: 500, optional: true }),
