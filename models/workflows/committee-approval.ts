@@ -3,7 +3,7 @@ import { composeWorkflow, type State, type Transition, type Workflow } from "./d
 import { director, groupStaff } from "./rule.ts";
 import { cancelled, staffNotes } from "./staff-notes.ts";
 
-const steps: [DecisionStep] = [{ id: "director", waits: "รอผู้อำนวยการอนุมัติ", who: [director], does: "approve", signs: "ผู้อนุมัติ" }];
+const steps: [DecisionStep] = [{ id: "director", waits: "รอ ผอ. อนุมัติ", who: [director], does: "approve", signs: "ผู้อนุมัติ" }];
 
 /** What a committee has worked out goes straight to the director. @param of the form's id */
 export function committeeApproval(of: string, then: { label: string; next: string; staffNext: string }): Workflow {

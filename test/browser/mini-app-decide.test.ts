@@ -48,7 +48,7 @@ describe("a request that two people decide on", () => {
     const { id, number } = await purchase();
     const hers = await openMiniApp(teacher, `/requests/${id}`);
     await ladder(hers).getByText("รอหัวหน้ากลุ่มงานเห็นชอบ").waitFor();
-    await ladder(hers).getByText("รอผู้อำนวยการอนุมัติ").waitFor();
+    await ladder(hers).getByText("รอ ผอ. อนุมัติ").waitFor();
 
     const heads = await openMiniApp(head);
     expect(await heads.getByRole("heading", { level: 2 }).first().innerText()).toContain("รอคุณตัดสินใจ");

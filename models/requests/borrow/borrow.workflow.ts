@@ -11,7 +11,7 @@ const steps: [DecisionStep, DecisionStep] = [
   { id: "head", waits: "รอหัวหน้ากลุ่มงานอนุมัติ", who: [groupHead, centreHead, director], does: "approve", signs: "หัวหน้ากลุ่มงาน" },
   {
     id: "director",
-    waits: "รอผู้อำนวยการอนุมัติ",
+    waits: "รอ ผอ. อนุมัติ",
     who: [director],
     does: "approve",
     signs: "ผู้อนุมัติ",

@@ -13,7 +13,7 @@ const id = "purchase";
 
 const steps: [DecisionStep, DecisionStep] = [
   { id: "head", waits: "รอหัวหน้ากลุ่มงานเห็นชอบ", who: [groupHead, centreHead, director], does: "endorse", signs: "หัวหน้ากลุ่มงาน" },
-  { id: "director", waits: "รอผู้อำนวยการอนุมัติ", who: [director], does: "approve", signs: "ผู้อนุมัติ" },
+  { id: "director", waits: "รอ ผอ. อนุมัติ", who: [director], does: "approve", signs: "ผู้อนุมัติ" },
 ];
 const decided = decisions(steps, { of: id, leadsTo: "approved" });
 const deciding = Object.keys(decided.states).filter((state) => !decided.states[state]?.final);
