@@ -28,7 +28,11 @@ export function useForm(form: Form, initial: Answers = {}) {
   const isDone = (key: string) => read.value[key] !== undefined && !open.value.has(key) && rules.value[key] === undefined;
   const progress = computed(() => {
     const required = shownKeys.value.filter((key) => !form.fields[key]?.optional);
-    return { done: required.filter(isDone).length, total: required.length };
+    // Each line of a grid is a question of its own.
+    const count = (key: string) => form.fields[key]?.items?.length ?? 1;
+    const done = (key: string) => (isDone(key) ? count(key) : form.fields[key]?.items ? ratedIn(answers[key]) : 0);
+    const sum = (of: (key: string) => number) => required.reduce((total, key) => total + of(key), 0);
+    return { done: sum(done), total: sum(count) };
   });
 
   function visibleProblems(): Record<string, string> {
@@ -89,3 +93,6 @@ export async function focusFirstProblem(root: HTMLElement | null): Promise<void>
   control?.focus({ preventScroll: true });
   (control?.closest("li") ?? row)?.scrollIntoView({ block: "center" });
 }
+
+/** How many lines of a grid that is still being filled have their level. */
+const ratedIn = (value: unknown): number => (typeof value === "object" && value !== null ? Object.keys(value).length : 0);
