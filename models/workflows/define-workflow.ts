@@ -28,7 +28,8 @@ export type Tell = { to: Rule; event: NoticeEvent };
  */
 export type Timeout =
   | { transition: string; workingDays: number; since: "entered" | "shown" }
-  | { transition: string; after(answers: Answers): string | null };
+  /** `since`: the day the state was entered, ISO */
+  | { transition: string; after(answers: Answers, since?: string): string | null };
 
 export type State = {
   label: string;

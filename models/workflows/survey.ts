@@ -1,4 +1,4 @@
-import type { Answers } from "#models/requests/define-form.ts";
+import { lastDayOf } from "#models/requests/parts/last-day.ts";
 import { type DecisionStep, decisions, firstTells } from "./decisions.ts";
 import { composeWorkflow } from "./define-workflow.ts";
 import { centreHead, groupHead, groupStaff, requester } from "./rule.ts";
@@ -12,9 +12,6 @@ const step: DecisionStep = {
   signs: "หัวหน้ากลุ่มงาน",
 };
 const decided = decisions([step], { of: "survey", leadsTo: "collecting" });
-
-/** The last day of a survey, where its answers name one. */
-const lastDay = ({ until }: Answers): string | null => (typeof until === "string" ? until : null);
 
 /** A survey: seen by the head before anybody is asked, open until its last day or until staff close it, then kept with its results. */
 export const surveyWorkflow = composeWorkflow({
@@ -32,7 +29,7 @@ export const surveyWorkflow = composeWorkflow({
       next: "ส่งลิงก์ให้ผู้ตอบได้เลย แบบไม่ระบุชื่อดูผลได้เมื่อปิดรับแล้ว",
       staffNext: "ส่งลิงก์ให้ผู้ตอบ แล้วดูผล",
       clock: "stops",
-      timeouts: [{ transition: "close-by-day", after: lastDay }],
+      timeouts: [{ transition: "close-by-day", after: lastDayOf }],
     },
     closed: {
       label: "ปิดรับคำตอบแล้ว",

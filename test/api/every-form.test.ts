@@ -15,6 +15,7 @@ import { generatedAnswers } from "#test/support/generated-answers.ts";
 import { useOffice } from "#test/support/office.ts";
 import { breakOf } from "#test/support/rule-breaks.ts";
 import { storeFile, withStoredFiles } from "#test/support/stored-files.ts";
+import { timelyExamples } from "#test/support/timely.ts";
 import { wrongValuesOf } from "#test/support/wrong-values.ts";
 
 const office = useOffice();
@@ -40,7 +41,7 @@ const saysOtherwise: Partial<Record<FieldKind, RegExp>> = {
 
 /** An example that shows and fills the field. */
 const exampleWith = (form: Form, key: string): Answers =>
-  form.examples.find((example) => example[key] !== undefined && isShown(form, key, example)) ?? {};
+  timelyExamples(form).find((example) => example[key] !== undefined && isShown(form, key, example)) ?? {};
 
 describe.each(catalogue)("$form.id: who fills it by the API", ({ form }) => {
   let api: TestApi;
@@ -98,7 +99,7 @@ describe.each(catalogue)("$form.id: who fills it by the API", ({ form }) => {
   });
 
   it("is asked for what is missing, and told of a field that the form does not have", async () => {
-    const [example = {}] = form.examples;
+    const [example = {}] = timelyExamples(form);
     const before = await filed();
     const required = Object.entries(form.fields).filter(([key, { optional }]) => !optional && isShown(form, key, {}));
     const { fields } = await refused({});
@@ -111,7 +112,7 @@ describe.each(catalogue)("$form.id: who fills it by the API", ({ form }) => {
   });
 
   it("is told of a newer version instead of being kept in an older one", async () => {
-    const [example = {}] = form.examples;
+    const [example = {}] = timelyExamples(form);
     const before = await filed();
     for (const version of [form.version - 1, form.version + 1]) {
       expect(await api.refused(submitRequest, { body: bodyOf(form, withFiles(example), version) })).toMatchObject({
@@ -150,7 +151,7 @@ describe("words that a spreadsheet would compute", () => {
     const teller = await office.staff("=เจ้าหน้าที่ พิมพ์สูตร");
     const api = apiAs(office, teller);
     for (const { form } of catalogue) {
-      const example = form.examples.find((one) => parseAnswers(form, asFormulas(form, one)).ok) ?? {};
+      const example = timelyExamples(form).find((one) => parseAnswers(form, asFormulas(form, one)).ok) ?? {};
       const answers = asFormulas(form, example);
       const { id } = await api.ask(submitRequest, { body: bodyOf(form, answers) });
       expect((await RequestModel.findById(id).lean())?.answers, form.id).toEqual(answers);

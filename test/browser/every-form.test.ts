@@ -11,6 +11,7 @@ import { fillForm, smallPdf } from "#test/support/mini-app/fill-form.ts";
 import { axeFaults, overflow } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
 import { photoOf } from "#test/support/repairs.ts";
+import { timelyExamples } from "#test/support/timely.ts";
 
 /** A folder for pictures of every form: `PICTURES=/tmp/forms npm test -- test/browser/every-form.test.ts`. */
 const pictures = process.env.PICTURES;
@@ -62,7 +63,7 @@ async function storedByApi(form: Form, example: Answers): Promise<Answers> {
   return (await RequestModel.findById(id).lean())?.answers ?? {};
 }
 
-const examples = catalogue.flatMap(({ form, name }) => form.examples.map((example, at) => ({ form, name, example, which: at + 1 })));
+const examples = catalogue.flatMap(({ form, name }) => timelyExamples(form).map((example, at) => ({ form, name, example, which: at + 1 })));
 
 describe("every form of the catalogue, on a phone of 320 px", () => {
   it.each(examples)("$form.id: its example $which filled by hand is stored as by the API", async ({ form, name, example, which }) => {

@@ -7,6 +7,7 @@ import { apiAs } from "#test/support/api.ts";
 import { isReadable } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
 import { sampleSchools } from "#test/support/office.ts";
+import { timelyExamples } from "#test/support/timely.ts";
 import { walkIn } from "#test/support/walk.ts";
 
 const { office, openMiniApp } = useMiniApp();
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const schoolHead = await office.schoolDirector("ผอ.โรงเรียน ตัวอย่าง");
   const centreHead = await office.teacher("หัวหน้าศูนย์ ตัวอย่าง", { grants: [{ role: "centre-head", scope: { kind: "office" } }] });
   const [school] = sampleSchools;
-  const [, sample = {}] = idCardRequestForm.examples;
+  const [, sample = {}] = timelyExamples(idCardRequestForm);
   const answers = { ...sample, school: { code: school?.code ?? null, name: school?.name ?? "" }, period: { from: inDays(0), until } };
   ({ id } = await file(teacher, "id_card_request", answers));
   await step(schoolHead, id, "endorser-endorse");

@@ -7,6 +7,7 @@ import { materialUseForm } from "#models/requests/material-use/material-use.form
 import { purchaseForm } from "#models/requests/purchase/purchase.form.ts";
 import { isReadable } from "#test/support/mini-app/readable.ts";
 import { useMiniApp } from "#test/support/mini-app/use-mini-app.ts";
+import { timelyExamples } from "#test/support/timely.ts";
 import { walkIn } from "#test/support/walk.ts";
 
 const { office, openMiniApp } = useMiniApp();
@@ -24,7 +25,7 @@ beforeAll(async () => {
 
 const dayMs = 86_400_000;
 const neededOn = bangkokDate(new Date(Date.now() + 20 * dayMs));
-const [, software = {}] = purchaseForm.examples;
+const [, software = {}] = timelyExamples(purchaseForm);
 const answers = { ...software, duty: "p1", neededOn };
 const purchase = (changes: Record<string, unknown> = {}) => file(teacher, "purchase", { ...answers, ...changes });
 

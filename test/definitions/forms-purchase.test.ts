@@ -50,8 +50,8 @@ describe("a purchase", () => {
   });
 
   it("is of the fiscal year that is named, or later", () => {
-    expect(broken({ neededOn: "2026-09-30" })).toEqual(["neededOn"]);
-    expect(broken({ neededOn: "2026-10-01" })).toEqual([]);
+    expect(broken({ fiscalYear: 2571, neededOn: "2027-09-30" })).toEqual(["neededOn"]);
+    expect(broken({ fiscalYear: 2571, neededOn: "2027-10-01" })).toEqual([]);
   });
 
   it("goes to the group whose duty it is, and by one of its two titles", () => {

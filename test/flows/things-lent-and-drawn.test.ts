@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { submitRequest } from "#models/contracts/requests.contract.ts";
 import { NoticeModel } from "#models/documents/notice.document.ts";
 import { RequestModel } from "#models/documents/request.document.ts";
+import { apiAs } from "#test/support/api.ts";
 import { type TestOffice, useOffice } from "#test/support/office.ts";
 import { walkIn } from "#test/support/walk.ts";
 
@@ -150,15 +152,38 @@ describe("a loan", () => {
     expect(stored?.nextDueAt).toEqual(new Date("2026-12-19T00:00:00+07:00"));
   });
 
+  it("is not asked for when its last day is over, and is still decided on when that passes meanwhile", async () => {
+    const gone = await apiAs(office, teacher, clock).refused(submitRequest, {
+      body: { formId: "borrow", formVersion: 1, draftId: "over", answers: { ...loan, from: "2026-11-20", until: "2026-11-30" } },
+    });
+    expect(Object.keys(gone.fields ?? {})).toEqual(["until"]);
+    const id = await ask({ from: "2026-12-01", until: "2026-12-01" });
+    const today = at;
+    at = new Date("2026-12-02T09:00:00+07:00");
+    expect(await step(mediaHead, id, "head-approve-to-end")).toBe("approved");
+    await step(mediaOfficer, id, "lend", handedOver);
+    expect(Object.keys((await refused(mediaHead, id, "extend", { until: "2026-12-02" })).fields ?? {})).toEqual(["until"]);
+    expect(await step(mediaHead, id, "extend", { until: "2026-12-05" })).toBe("lent");
+    at = today;
+  });
+
   it("is overdue by itself when its day is over, tells both sides, and can still be given back", async () => {
     const id = await lent();
     const later = await lent({ until: "2026-12-24" });
+    const unanswered = await lent();
+    const wish = { wantedUntil: "2026-12-20", reason: "งานเลื่อน" };
+    await step(teacher, unanswered, "ask-extension", wish);
     at = new Date("2026-12-11T00:00:01+07:00");
     await office.restarts();
     await expect.poll(async () => (await read(teacher, id)).state).toBe("overdue");
     expect((await read(teacher, later)).state).toBe("lent");
     expect(await toldOf(id, teacher)).toContain("deadline");
     expect(await toldOf(id, mediaOfficer)).toContain("deadline");
+    await expect
+      .poll(async () => (await read(teacher, unanswered)).state, { message: "asked for longer, without an answer" })
+      .toBe("overdue");
+    expect(await step(teacher, unanswered, "ask-extension", wish)).toBe("extension-asked");
+    expect((await RequestModel.findById(unanswered).lean())?.nextDueAt).toBeNull();
     expect(await step(mediaOfficer, id, "take-back", { on: "2026-12-11", condition: "worn" })).toBe("given-back");
   });
 });

@@ -75,7 +75,7 @@ function after(walker: Walker, id: string, actor: Actor, pick: (of: number) => n
   const { workflow, form } = type;
   const transition = transitionOf(type, id);
   const example = form.examples[pick(form.examples.length)] ?? {};
-  const answers = transition.rewrites ? example : transition.form ? filledForm(transition.form, pick) : {};
+  const answers = transition.rewrites ? example : transition.form ? filledForm(transition.form, pick, facts.answers) : {};
   const applied = applyTransition({ workflow, form, transition: id, actor, request: facts, answers, now });
   if (!applied.ok) throw new Error(`${form.id} ${facts.state} ${id} by ${actor.personId}: ${JSON.stringify(applied.refusal)}`);
   const { change, amended, rewritten } = applied;

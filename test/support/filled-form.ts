@@ -1,5 +1,7 @@
 import type { Field } from "#models/fields/field.ts";
+import { addDays } from "#models/fields/thai/bangkok.ts";
 import { type Answers, type Form, isShown } from "#models/requests/define-form.ts";
+import { lastDayOf } from "#models/requests/parts/last-day.ts";
 
 const day = "2026-12-15";
 
@@ -49,9 +51,17 @@ function valueFor(field: Field, pick: (of: number) => number): unknown {
   }
 }
 
-/** Answers to everything that a form shows, field by field as somebody fills it; rules across fields are not looked at. */
-export function filledForm(form: Form, pick: (of: number) => number): Answers {
+/** After the last day of the request that is gone on with, and of things those that it names. */
+function valueAbout(request: Answers, field: Field, pick: (of: number) => number): unknown {
+  const last = lastDayOf(request);
+  if (field.kind === "date" && last !== null && last >= day) return addDays(last, 1);
+  if (field.kind === "rows" && field.rows && "quantity" in field.rows.columns && Array.isArray(request.items)) return request.items;
+  return valueFor(field, pick);
+}
+
+/** Answers to everything that a form of a request's transition shows, field by field as somebody fills it. */
+export function filledForm(form: Form, pick: (of: number) => number, request: Answers = {}): Answers {
   const answers: Answers = {};
-  for (const [key, field] of Object.entries(form.fields)) if (isShown(form, key, answers)) answers[key] = valueFor(field, pick);
+  for (const [key, field] of Object.entries(form.fields)) if (isShown(form, key, answers)) answers[key] = valueAbout(request, field, pick);
   return answers;
 }

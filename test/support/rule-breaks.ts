@@ -47,7 +47,9 @@ function changedBy(form: Form, answers: Answers, made: Answers, change: Change):
  */
 export function breakOf(form: Form, rule: Rule, values: (field: Field) => fc.Arbitrary<unknown> = valueFor): Answers | null {
   const examples = timelyExamples(form);
-  const looked = [...new Set([rule.at, ...examples.flatMap((example) => [...looksAt(rule, example)])])];
+  // Another rule of the same field must go on holding: a day that is over is still none before the first.
+  const beside = form.rules.filter(({ at }) => at === rule.at);
+  const looked = [...new Set([rule.at, ...beside.flatMap((one) => examples.flatMap((example) => [...looksAt(one, example)]))])];
   const known = looked.flatMap((key) => (form.fields[key] ? [[key, values(form.fields[key])] as const] : []));
   const everything: Answers = Object.assign({}, ...examples);
   const tries = fc.record({

@@ -1,5 +1,5 @@
 import type { RequestDocument } from "#models/documents/request.document.ts";
-import { addDays, bangkokMoment } from "#models/fields/thai/bangkok.ts";
+import { addDays, bangkokDate, bangkokMoment } from "#models/fields/thai/bangkok.ts";
 import type { State, Timeout, Transition, Workflow } from "#models/workflows/define-workflow.ts";
 import type { OfficeCalendar } from "#models/workflows/office-calendar.ts";
 
@@ -32,7 +32,7 @@ export function nextDue(
 
 function dueAt(timeout: Timeout, request: Parameters<typeof nextDue>[1], calendar: OfficeCalendar): Date | null {
   if ("after" in timeout) {
-    const day = timeout.after(request.answers);
+    const day = timeout.after(request.answers, bangkokDate(request.stateSince));
     const over = day ? bangkokMoment(addDays(day, 1), "00:00").getTime() : null;
     // A day that was over before the state was entered is due at once, not in the past.
     return over === null ? null : new Date(Math.max(over, request.stateSince.getTime()));

@@ -8,6 +8,7 @@ import { textField } from "#models/fields/kinds/text.ts";
 import { yesNoField } from "#models/fields/kinds/yes-no.ts";
 import { daysBetween } from "#models/fields/thai/bangkok.ts";
 import { defineForm } from "#models/requests/define-form.ts";
+import { isNotOver } from "#models/requests/parts/last-day.ts";
 import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
 import { systemLabels } from "#models/requests/parts/systems.ts";
 
@@ -133,6 +134,11 @@ export const accessRequestForm = defineForm({
       at: "period",
       message: "ขอได้ครั้งละไม่เกิน 1 ปี ขอวันสุดท้ายให้เร็วขึ้นนะคะ เช่น 1 ธ.ค. 69 ถึง 30 พ.ย. 70",
       holds: ({ period }) => !period || daysBetween(period.from, period.until) < mostDays,
+    },
+    {
+      at: "period",
+      message: "วันสุดท้ายผ่านไปแล้ว ขอช่วงที่ยังมาไม่ถึงนะคะ เช่น พรุ่งนี้ถึงสิ้นเดือนหน้า",
+      holds: ({ period }, known) => isNotOver(period?.until, known),
     },
     {
       at: "legalBasis",

@@ -1,6 +1,7 @@
 import { dateField } from "#models/fields/kinds/date.ts";
 import { textField } from "#models/fields/kinds/text.ts";
-import { type Answers, defineForm, type Form } from "#models/requests/define-form.ts";
+import { defineForm, type Form } from "#models/requests/define-form.ts";
+import { lastDayOf } from "#models/requests/parts/last-day.ts";
 import { type DecisionStep, decisions, firstTells } from "#models/workflows/decisions.ts";
 import { composeWorkflow } from "#models/workflows/define-workflow.ts";
 import { centreHead, dataOwner, director, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
@@ -31,9 +32,6 @@ const opened = defineForm({
   },
 }) as Form;
 
-const untilOf = ({ period }: Answers): string | null =>
-  typeof period === "object" && period !== null && "until" in period ? String(period.until) : null;
-
 export const accessRequestWorkflow = composeWorkflow({
   id,
   version: 1,
@@ -51,7 +49,7 @@ export const accessRequestWorkflow = composeWorkflow({
       untouched: true,
       makesRecord: true,
       // A right that nobody opened in time is none any more.
-      timeouts: [{ transition: "lapse", after: untilOf }],
+      timeouts: [{ transition: "lapse", after: lastDayOf }],
     },
     granted: {
       label: "เปิดสิทธิแล้ว",
@@ -60,7 +58,7 @@ export const accessRequestWorkflow = composeWorkflow({
       staffNext: "สิทธิใช้ได้จนพ้นวันสุดท้าย หรือจนเพิกถอน",
       clock: "stops",
       final: true,
-      timeouts: [{ transition: "end", after: untilOf }],
+      timeouts: [{ transition: "end", after: lastDayOf }],
     },
     ended: {
       label: "สิทธิสิ้นสุดแล้ว",

@@ -4,7 +4,7 @@ import { numberField } from "#models/fields/kinds/number.ts";
 import { rowsField } from "#models/fields/kinds/rows.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { sectionColumn, surveyFields } from "#models/requests/parts/survey-fields.ts";
+import { sectionColumn, surveyFields, takesAnswersYet } from "#models/requests/parts/survey-fields.ts";
 
 const { title, introduction, audience, until } = surveyFields();
 
@@ -29,6 +29,7 @@ export const assessmentForm = defineForm({
   manualTitles: ["แบบประเมิน"],
   fields: { title, introduction, audience, until, indicators },
   rules: [
+    takesAnswersYet,
     {
       at: "indicators",
       message: "ตัวชี้วัดที่ให้เป็นคะแนน ใส่คะแนนเต็มด้วยนะคะ เช่น 10",

@@ -7,6 +7,7 @@ import { rowsField } from "#models/fields/kinds/rows.ts";
 import { assetField, placeField, textField } from "#models/fields/kinds/text.ts";
 import { yesNoField } from "#models/fields/kinds/yes-no.ts";
 import { defineForm } from "#models/requests/define-form.ts";
+import { isNotOver } from "#models/requests/parts/last-day.ts";
 import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
 import { typedItems } from "#models/requests/parts/typed-items.ts";
 
@@ -69,6 +70,11 @@ export const borrowForm = defineForm({
       at: "until",
       message: "วันคืนต้องไม่ก่อนวันยืม เช่น ยืม 8 ธ.ค. 69 คืน 10 ธ.ค. 69 นะคะ",
       holds: ({ from, until }) => (from ?? "") <= (until ?? ""),
+    },
+    {
+      at: "until",
+      message: "วันคืนผ่านไปแล้ว ขอวันนี้หรือวันข้างหน้านะคะ เช่น พรุ่งนี้",
+      holds: ({ until }, known) => isNotOver(until, known),
     },
   ],
   sections: [

@@ -2,9 +2,14 @@ import { choiceField } from "#models/fields/kinds/choice.ts";
 import { dateField } from "#models/fields/kinds/date.ts";
 import { photosField } from "#models/fields/kinds/photos.ts";
 import { textField } from "#models/fields/kinds/text.ts";
-import { defineForm, type Form } from "#models/requests/define-form.ts";
+import { defineForm, type Form, type Known } from "#models/requests/define-form.ts";
+import { lastDayOf } from "#models/requests/parts/last-day.ts";
 
 const pictures = (label: string, question: string) => photosField({ label, question, optional: true, max: 5 });
+
+const laterMessage = "ต้องเป็นวันหลังวันนี้และหลังกำหนดคืนเดิมนะคะ เช่น อีก 7 วัน";
+const isLater = (day: string | undefined, { today = "", request = {} }: Known) =>
+  (day ?? "") > today && (day ?? "") > (lastDayOf(request) ?? "");
 
 /** What is handed over, as it is. */
 export const lendForm = defineForm({
@@ -33,6 +38,7 @@ export const wantsLongerForm = defineForm({
     wantedUntil: dateField({ label: "ขอยืมต่อถึงวันที่", question: "ขอยืมต่อถึงวันไหนคะ" }),
     reason: textField({ label: "เหตุผล", question: "ยืมต่อเพราะอะไรคะ", max: 500 }),
   },
+  rules: [{ at: "wantedUntil", message: laterMessage, holds: ({ wantedUntil }, known) => isLater(wantedUntil, known) }],
 }) as Form;
 
 /** More time is given. */
@@ -44,6 +50,7 @@ export const extendForm = defineForm({
     until: dateField({ label: "กำหนดคืนใหม่", question: "ให้ยืมต่อถึงวันไหนคะ" }),
     note: textField({ label: "ข้อความถึงผู้ยืม", question: "มีข้อความถึงผู้ยืมไหมคะ", max: 500, optional: true }),
   },
+  rules: [{ at: "until", message: laterMessage, holds: ({ until }, known) => isLater(until, known) }],
 }) as Form;
 
 const returned = (id: string, title: string, conditions: Record<string, string>) =>

@@ -1,4 +1,5 @@
 import type { Answers } from "#models/requests/define-form.ts";
+import { lastDayOf } from "#models/requests/parts/last-day.ts";
 import { type DecisionStep, decisions, firstTells } from "#models/workflows/decisions.ts";
 import { composeWorkflow, type State, type Transition } from "#models/workflows/define-workflow.ts";
 import { assignee, centreHead, director, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
@@ -20,8 +21,11 @@ const steps: [DecisionStep, DecisionStep] = [
 ];
 const decided = decisions(steps, { of: id, leadsTo: "approved" });
 const deciding = Object.keys(decided.states).filter((state) => !decided.states[state]?.final);
+const daySince = (answers: Answers, since: string): string | null => {
+  const day = lastDayOf(answers);
+  return day !== null && day >= since ? day : null;
+};
 const out = ["lent", "overdue", "extension-asked"];
-const lastDay = ({ until }: Answers): string | null => (typeof until === "string" ? until : null);
 
 const states: Record<string, State> = {
   ...decided.states,
@@ -40,15 +44,17 @@ const states: Record<string, State> = {
     next: "คืนตามกำหนด ถ้าต้องใช้ต่อกด ขอยืมต่อ ก่อนครบกำหนด",
     staffNext: "รอคืนตามกำหนด",
     clock: "stops",
-    timeouts: [{ transition: "fall-due", after: lastDay }],
+    timeouts: [{ transition: "fall-due", after: lastDayOf }],
   },
   "extension-asked": {
     label: "ขอยืมต่อ รอพิจารณา",
     tone: "waiting",
-    next: "หัวหน้ากลุ่มงานจะพิจารณา ใช้ต่อได้จนกว่าจะมีคำตอบ",
+    next: "หัวหน้ากลุ่มงานจะพิจารณา ระหว่างรอยังคืนตามกำหนดเดิม",
     staffNext: "พิจารณาให้ยืมต่อหรือให้คืน",
     clock: "stops",
     asks: { of: groupHead, question: "ให้ยืมต่อไหมคะ", transitions: ["extend", "decline-extension"] },
+    // What was overdue when more time was asked for has fallen due already.
+    timeouts: [{ transition: "fall-due", after: (answers, since = "") => daySince(answers, since) }],
   },
   overdue: {
     label: "เกินกำหนดคืน",
@@ -97,7 +103,7 @@ const transitions: Record<string, Transition> = {
     label: "ครบกำหนดคืน",
     deed: "ครบกำหนดคืนแล้วยังไม่ได้รับคืน",
     reply: "",
-    from: ["lent"],
+    from: ["lent", "extension-asked"],
     to: "overdue",
     who: [system],
     tells: [

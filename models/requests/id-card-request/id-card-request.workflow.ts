@@ -1,4 +1,4 @@
-import type { Answers } from "#models/requests/define-form.ts";
+import { lastDayOf } from "#models/requests/parts/last-day.ts";
 import { type DecisionStep, decisions, firstTells } from "#models/workflows/decisions.ts";
 import { composeWorkflow } from "#models/workflows/define-workflow.ts";
 import { centreHead, director, groupHead, groupStaff, requester, schoolDirector, system } from "#models/workflows/rule.ts";
@@ -14,9 +14,6 @@ const steps: [DecisionStep, DecisionStep] = [
 ];
 const decided = decisions(steps, { of: id, leadsTo: "issued" });
 const deciding = ["waiting-endorser", "waiting-head", "returned"];
-
-const untilOf = ({ period }: Answers): string | null =>
-  typeof period === "object" && period !== null && "until" in period ? String(period.until) : null;
 
 export const idCardRequestWorkflow = composeWorkflow({
   id,
@@ -34,7 +31,7 @@ export const idCardRequestWorkflow = composeWorkflow({
       clock: "stops",
       final: true,
       makesRecord: true,
-      timeouts: [{ transition: "expire", after: untilOf }],
+      timeouts: [{ transition: "expire", after: lastDayOf }],
     },
     expired: { label: "บัตรหมดอายุ", tone: "muted", next: "ต่ออายุได้จากเรื่องนี้", staffNext: "จบเรื่องแล้ว", clock: "stops", final: true },
     revoked: {

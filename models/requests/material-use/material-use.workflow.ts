@@ -16,6 +16,15 @@ const steps: [DecisionStep] = [
 ];
 const decided = decisions(steps, { of: id, leadsTo: "approved" });
 
+/** How many of a thing a table lists in all; none where it does not name it. */
+function countOf(rows: unknown, name: string): number {
+  const same = (Array.isArray(rows) ? (rows as { name?: string; quantity?: number }[]) : []).filter(
+    (row) => plainName(row.name) === plainName(name),
+  );
+  return same.length === 0 ? -1 : same.reduce((sum, { quantity = 0 }) => sum + quantity, 0);
+}
+const plainName = (name = ""): string => name.replace(/\s+/g, "");
+
 const payment = defineForm({
   id: "material_use-pay-out",
   version: 1,
@@ -36,6 +45,14 @@ const payment = defineForm({
     voucher: textField({ label: "เลขที่ใบเบิก", question: "ใบเบิกเลขที่เท่าไรคะ", max: 60, optional: true }),
   },
   shownWhen: { paid: ({ inFull }) => inFull === false, why: ({ inFull }) => inFull === false },
+  rules: [
+    {
+      at: "paid",
+      message: "ใช้ชื่อตามใบขอ จำนวนไม่เกินที่ขอนะคะ เช่น ขอกระดาษ A4 5 รีม จ่ายกระดาษ A4 3 รีม",
+      holds: ({ paid }, { request }) =>
+        request === undefined || (paid ?? []).every(({ name = "" }) => countOf(paid, name) <= countOf(request.items, name)),
+    },
+  ],
 }) as Form;
 
 const booking = defineForm({
@@ -128,7 +145,7 @@ const transitions: Record<string, Transition> = {
     label: "ลงบัญชี",
     deed: "ลงบัญชีวัสดุ",
     reply: "ลงบัญชี {number} แล้วค่ะ",
-    from: ["paid", "received"],
+    from: ["received"],
     to: "booked",
     who: groupWorkers,
     form: booking,

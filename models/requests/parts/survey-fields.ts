@@ -2,6 +2,8 @@ import type { Field } from "#models/fields/field.ts";
 import { choiceField } from "#models/fields/kinds/choice.ts";
 import { dateField } from "#models/fields/kinds/date.ts";
 import { textField } from "#models/fields/kinds/text.ts";
+import type { Known } from "#models/requests/define-form.ts";
+import { isNotOver } from "#models/requests/parts/last-day.ts";
 import type { Audience } from "#models/surveys/survey.ts";
 
 const audiences: Record<Audience, string> = { everyone: "ทุกคนที่ลงทะเบียน", schools: "ครูและบุคลากรโรงเรียน", staff: "เจ้าหน้าที่ศูนย์" };
@@ -18,6 +20,13 @@ export const surveyFields = () => ({
   audience: choiceField({ label: "ผู้ตอบ", question: "ให้ใครตอบบ้างคะ", choices: audiences }),
   until: dateField({ label: "รับคำตอบถึงวันที่", question: "รับคำตอบถึงวันไหนคะ", help: "ปิดรับเองเมื่อสิ้นวันนั้น" }),
 });
+
+/** A survey that closes before anybody is asked is none. */
+export const takesAnswersYet = {
+  at: "until" as const,
+  message: "วันปิดรับคำตอบผ่านไปแล้ว ขอวันนี้หรือวันข้างหน้านะคะ เช่น สิ้นเดือนหน้า",
+  holds: ({ until }: { until?: string }, known: Known) => isNotOver(until, known),
+};
 
 export const sectionColumn = (): Field<string> =>
   textField({ label: "ตอนที่/หมวด", max: 120, optional: true, help: "ข้อที่อยู่หมวดเดียวกันใส่ชื่อเดียวกัน ไม่มีหมวดก็เว้นไว้" });

@@ -6,9 +6,10 @@ import { rowsField, totalOf } from "#models/fields/kinds/rows.ts";
 import { placeField, textField } from "#models/fields/kinds/text.ts";
 import { fiscalYear } from "#models/fields/thai/bangkok.ts";
 import { showNumber } from "#models/fields/thai/numbers.ts";
-import { type AnswersOf, defineForm } from "#models/requests/define-form.ts";
+import { type Answers, type AnswersOf, defineForm } from "#models/requests/define-form.ts";
 import { dutyField } from "#models/requests/parts/duty-field.ts";
 import { fiscalYearField, fundFields, needsProject } from "#models/requests/parts/fund-fields.ts";
+import { isNotOver } from "#models/requests/parts/last-day.ts";
 import { requesterFields, sampleRequester } from "#models/requests/parts/requester-fields.ts";
 
 /** The processes of the manual that buy: materials and equipment, and media. */
@@ -36,6 +37,9 @@ const items = rowsField({
 export function purchaseTotal(rows: AnswersOf<{ items: typeof items }>["items"]): number {
   return items.rows ? totalOf(items.rows, "sum", rows ?? []) : 0;
 }
+
+/** What was approved of a purchase, from its answers as they are stored. */
+export const approvedTotal = (answers: Answers = {}): number => purchaseTotal((answers as AnswersOf<typeof purchaseForm.fields>).items);
 
 export const purchaseForm = defineForm({
   id: "purchase",
@@ -75,6 +79,7 @@ export const purchaseForm = defineForm({
       optional: true,
       max: 10,
     }),
+    attachments: filesField({ label: "เอกสารแนบ", help: "เช่น รูปเครื่องเดิม หรือแบบกำหนดคุณสมบัติ", optional: true, max: 10 }),
     ...requesterFields(),
   },
   shownWhen: {
@@ -94,6 +99,11 @@ export const purchaseForm = defineForm({
       holds: ({ neededOn, fiscalYear: year }) => fiscalYear(neededOn ?? "9999-01-01") >= (year ?? 0),
     },
     {
+      at: "neededOn",
+      message: "วันที่ต้องใช้ผ่านไปแล้ว ขอวันข้างหน้านะคะ เช่น วันนี้ในเดือนหน้า",
+      holds: ({ neededOn }, known) => isNotOver(neededOn, known),
+    },
+    {
       at: "offers",
       message: `ยอดตั้งแต่ ${showNumber(offersWanted.from)} บาท กรอกใบเสนอราคาให้ครบ ${offersWanted.sellers} ราย เช่น ร้าน ก ร้าน ข ร้าน ค นะคะ`,
       holds: ({ items: rows, offers }) => purchaseTotal(rows) < offersWanted.from || sellersIn(offers) >= offersWanted.sellers,
@@ -107,7 +117,7 @@ export const purchaseForm = defineForm({
   sections: [
     { title: "ของที่ขอซื้อ", fields: ["itemType", "items", "licences", "licenceTerm", "reason", "duty", "neededOn", "place"] },
     { title: "เงินที่ใช้", fields: ["fiscalYear", "fund", "project", "budget"] },
-    { title: "ใบเสนอราคา", fields: ["offers", "offerFiles"] },
+    { title: "ใบเสนอราคา", fields: ["offers", "offerFiles", "attachments"] },
     { title: "ผู้ขอ", fields: ["school", "phone"] },
   ],
   examples: [
@@ -137,6 +147,7 @@ export const purchaseForm = defineForm({
         { seller: "ร้านตัวอย่างสาม", price: 124_000 },
       ],
       offerFiles: ["sample-file"],
+      attachments: ["sample-file"],
       ...sampleRequester,
     },
     {

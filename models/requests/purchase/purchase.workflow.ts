@@ -3,11 +3,13 @@ import { dateField } from "#models/fields/kinds/date.ts";
 import { moneyField } from "#models/fields/kinds/number.ts";
 import { photosField } from "#models/fields/kinds/photos.ts";
 import { textField } from "#models/fields/kinds/text.ts";
+import { showNumber } from "#models/fields/thai/numbers.ts";
 import { defineForm, type Form } from "#models/requests/define-form.ts";
 import { type DecisionStep, decisions, firstTells } from "#models/workflows/decisions.ts";
 import { composeWorkflow, type State, type Transition } from "#models/workflows/define-workflow.ts";
 import { assignee, centreHead, director, groupHead, groupStaff, requester, system } from "#models/workflows/rule.ts";
 import { cancelled, givingUp, groupWorkers, reasonForm, staffNotes, tellingOn } from "#models/workflows/staff-notes.ts";
+import { approvedTotal } from "./purchase.form.ts";
 
 const id = "purchase";
 
@@ -17,6 +19,9 @@ const steps: [DecisionStep, DecisionStep] = [
 ];
 const decided = decisions(steps, { of: id, leadsTo: "approved" });
 const deciding = Object.keys(decided.states).filter((state) => !decided.states[state]?.final);
+
+/** The law lets an office choose its seller up to so many baht (กฎกระทรวงกำหนดวงเงินการจัดซื้อจัดจ้าง พ.ศ. 2560). */
+const mostSpecific = 500_000;
 
 const order = defineForm({
   id: "purchase-order",
@@ -32,6 +37,13 @@ const order = defineForm({
     orderNumber: textField({ label: "เลขที่ใบสั่งซื้อ/สัญญา", question: "ใบสั่งซื้อหรือสัญญาเลขที่เท่าไรคะ", max: 80, optional: true }),
     dueOn: dateField({ label: "กำหนดส่งมอบ", question: "กำหนดส่งมอบวันไหนคะ", optional: true }),
   },
+  rules: [
+    {
+      at: "method",
+      message: `วิธีเฉพาะเจาะจงใช้ได้ไม่เกิน ${showNumber(mostSpecific)} บาท เลือกวิธีอื่นนะคะ เช่น คัดเลือก`,
+      holds: ({ method }, { request }) => method !== "specific" || approvedTotal(request) <= mostSpecific,
+    },
+  ],
 }) as Form;
 
 const inspection = defineForm({
@@ -41,10 +53,23 @@ const inspection = defineForm({
   fields: {
     on: dateField({ label: "ตรวจรับวันที่", question: "ตรวจรับวันไหนคะ", past: true }),
     paid: moneyField({ label: "ราคาที่ซื้อจริง", question: "ซื้อจริงรวมกี่บาทคะ" }),
+    overReason: textField({
+      label: "เหตุที่สูงกว่ายอดที่อนุมัติ",
+      question: "ถ้าซื้อจริงสูงกว่ายอดที่อนุมัติ เพราะอะไรคะ",
+      max: 500,
+      optional: true,
+    }),
     committee: textField({ label: "ผู้ตรวจรับ/กรรมการ", question: "ใครเป็นผู้ตรวจรับบ้างคะ", max: 500 }),
     assets: textField({ label: "หมายเลขครุภัณฑ์ที่ขึ้นทะเบียน", question: "ขึ้นทะเบียนหมายเลขอะไรคะ", max: 500, optional: true }),
     photos: photosField({ label: "รูปของที่ตรวจรับ", question: "ส่งรูปของที่ตรวจรับได้เลยนะคะ มีรูปไหมคะ", optional: true }),
   },
+  rules: [
+    {
+      at: "overReason",
+      message: "ราคาที่ซื้อจริงสูงกว่ายอดที่อนุมัติ บอกเหตุผลด้วยนะคะ เช่น ราคาตลาดปรับขึ้น อนุมัติเพิ่มแล้ว",
+      holds: ({ paid = 0, overReason }, { request }) => request === undefined || overReason !== undefined || paid <= approvedTotal(request),
+    },
+  ],
 }) as Form;
 
 const states: Record<string, State> = {

@@ -4,7 +4,7 @@ import { rowsField } from "#models/fields/kinds/rows.ts";
 import { textField } from "#models/fields/kinds/text.ts";
 import { yesNoField } from "#models/fields/kinds/yes-no.ts";
 import { defineForm } from "#models/requests/define-form.ts";
-import { optionsIn, sectionColumn, surveyFields } from "#models/requests/parts/survey-fields.ts";
+import { optionsIn, sectionColumn, surveyFields, takesAnswersYet } from "#models/requests/parts/survey-fields.ts";
 
 const { title, introduction, audience, until } = surveyFields();
 
@@ -42,6 +42,7 @@ export const questionnaireForm = defineForm({
     questions,
   },
   rules: [
+    takesAnswersYet,
     {
       at: "questions",
       message: "ข้อที่ให้เลือกหนึ่งข้อ ใส่ตัวเลือกอย่างน้อยสองตัวคั่นด้วยจุลภาคนะคะ เช่น ใช่, ไม่ใช่",
