@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineContract } from "./contract.ts";
 import { id, moment } from "./parts.ts";
 
-/** valid · expired: its last day is over · revoked: ended before that day, or not valid any more */
-export const cardStandings = ["valid", "expired", "revoked"] as const;
+/** not-yet: its first day is to come · valid · expired: its last day is over · revoked: ended before that day, or not valid any more */
+export const cardStandings = ["not-yet", "valid", "expired", "revoked"] as const;
 
 const row = z.object({ label: z.string(), value: z.string() });
 
@@ -21,6 +21,8 @@ export const getCard = defineContract({
     rows: z.array(row),
     /** the last day it is valid */
     until: z.iso.date().nullable(),
+    /** the first day it is valid */
+    from: z.iso.date().nullable(),
     standing: z.enum(cardStandings),
     /** signed; opened by staff it says whether the card is valid */
     code: z.string(),
@@ -44,6 +46,7 @@ export const checkCard = defineContract({
     holder: z.string(),
     school: z.string(),
     rows: z.array(row),
+    from: z.iso.date().nullable(),
     until: z.iso.date().nullable(),
     /** when it ended, where it was revoked */
     endedAt: moment.nullable(),

@@ -59,7 +59,8 @@ export type IssuedCard = {
   /** the states in which it is valid */
   validIn: string[];
   rows(answers: Answers): { label: string; value: string }[];
-  /** the last day it is valid, YYYY-MM-DD */
+  /** the first and the last day it is valid, YYYY-MM-DD */
+  from?(answers: Answers): string | null;
   until(answers: Answers): string | null;
 };
 
@@ -142,7 +143,8 @@ type RequestTypeInput<F extends Fields> = Pick<RequestType, "workflow" | "code" 
     "closing"
   >;
   collects?: Omit<Collecting, "survey"> & { survey(answers: AnswersOf<F>): Survey };
-  card?: Omit<IssuedCard, "rows" | "until"> & {
+  card?: Omit<IssuedCard, "rows" | "from" | "until"> & {
+    from?(answers: AnswersOf<F>): string | null;
     rows(answers: AnswersOf<F>): { label: string; value: string }[];
     until(answers: AnswersOf<F>): string | null;
   };

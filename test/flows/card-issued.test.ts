@@ -50,8 +50,12 @@ describe("a card for a teacher of a school", () => {
     expect(await step(centreHead, id, "head-approve")).toBe("issued");
 
     const card = await apiAs(office, teacher, clock).ask(getCard, { params: { id } });
-    expect(card).toMatchObject({ holder: "ครูขอบัตร", standing: "valid", until: "2027-12-14" });
+    expect(card).toMatchObject({ holder: "ครูขอบัตร", standing: "not-yet", from: "2026-12-15", until: "2027-12-14" });
+    expect(await standing(card.code), "its first day is to come").toBe("not-yet");
+    const today = at;
+    at = new Date("2026-12-15T00:00:00+07:00");
     expect(await standing(card.code)).toBe("valid");
+    at = today;
     expect(await RequestModel.findById(id).lean()).toMatchObject({ isOpen: false, record: { state: expect.any(String) } });
   });
 

@@ -10,8 +10,8 @@ import { type Actor, isStaff, systemActor } from "#models/workflows/roles.ts";
 import { isOwnRequest } from "#models/workflows/rule.ts";
 import { factsOf, presentRequest } from "./present-request.ts";
 
-/** valid · expired: its last day is over · revoked: ended by somebody before that */
-export type CardStanding = "valid" | "expired" | "revoked";
+/** not-yet: its first day is to come · valid · expired: its last day is over · revoked: ended by somebody before that */
+export type CardStanding = "not-yet" | "valid" | "expired" | "revoked";
 
 export type CardView = {
   name: string;
@@ -19,7 +19,8 @@ export type CardView = {
   holder: string;
   school: string;
   rows: { label: string; value: string }[];
-  /** the last day it is valid, ISO */
+  /** the first and the last day it is valid, ISO */
+  from: string | null;
   until: string | null;
   standing: CardStanding;
   /** when it ended, where somebody ended it */
@@ -68,15 +69,19 @@ async function issuedCard(ctx: ServiceContext, requestId: string): Promise<Issue
 async function viewOf(ctx: ServiceContext, { request, card }: Issued): Promise<CardView> {
   const { answers, number, requester, school } = request;
   const until = card.until(answers);
-  const isOver = until !== null && until < bangkokDate(ctx.clock.now());
+  const from = card.from?.(answers) ?? null;
+  const today = bangkokDate(ctx.clock.now());
+  const isOver = until !== null && until < today;
+  const isToCome = from !== null && from > today;
   const ended = card.validIn.includes(request.state) ? null : await endOf(request, card);
-  const standing = ended && ended.by !== systemActor.personId ? "revoked" : ended || isOver ? "expired" : "valid";
+  const standing = ended && ended.by !== systemActor.personId ? "revoked" : ended || isOver ? "expired" : isToCome ? "not-yet" : "valid";
   return {
     name: card.name,
     number,
     holder: requester.name,
     school: school.name,
     rows: card.rows(answers),
+    from,
     until,
     standing,
     endedAt: standing === "revoked" ? (ended?.at ?? null) : null,

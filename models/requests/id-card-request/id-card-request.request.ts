@@ -1,6 +1,7 @@
 import { showDate } from "#models/fields/thai/dates.ts";
 import type { AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import { type SystemName, systemTitle } from "#models/requests/parts/systems.ts";
 import { askForIdCard } from "./id-card-request.conversation.ts";
 import { idCardRequestForm, personKinds, rightLevels } from "./id-card-request.form.ts";
@@ -55,6 +56,7 @@ export const idCardRequest = defineRequestType({
           ...(duty ? { duty } : {}),
           ...(school ? { school } : {}),
           ...(phone ? { phone } : {}),
+          ...carriedFiles(earlier, "attachments", ["attachments"]),
         };
       },
     },
@@ -70,6 +72,7 @@ export const idCardRequest = defineRequestType({
       { label: "ระดับสิทธิ", value: level ? rightLevels[level] : "" },
       { label: "ใช้ได้ตั้งแต่", value: period ? showDate(period.from) : "" },
     ],
+    from: ({ period }) => period?.from ?? null,
     until: ({ period }) => period?.until ?? null,
   },
 });
