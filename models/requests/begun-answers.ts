@@ -1,5 +1,6 @@
 import type { Field } from "#models/fields/field.ts";
 import type { Answers, Form } from "./define-form.ts";
+import { holdsFiles } from "./files-in.ts";
 import { fittingAnswers } from "./fitting-answers.ts";
 
 /**
@@ -9,10 +10,19 @@ import { fittingAnswers } from "./fitting-answers.ts";
 export function begunAnswers(form: Form, answers: Answers): Answers {
   const begun = Object.entries(answers).flatMap(([key, value]) => {
     const field = Object.hasOwn(form.fields, key) ? form.fields[key] : undefined;
+    const files = field && Array.isArray(value) && holdsFiles(form, key) ? asManyAs(field, value) : [];
+    if (files.length > 0) return [[key, files]];
     const rows = field ? begunRows(field, value) : [];
     return rows.length > 0 ? [[key, rows]] : [];
   });
   return { ...Object.fromEntries(begun), ...fittingAnswers(form, answers) };
+}
+
+/** Files that were carried along, from the first: those beyond what the field takes stay with the earlier request. */
+function asManyAs(field: Field, files: unknown[]): unknown[] {
+  let taken = files;
+  while (taken.length > 0 && !field.schema.safeParse(taken).success) taken = taken.slice(0, -1);
+  return taken;
 }
 
 function begunRows({ rows: spec }: Field, value: unknown): Answers[] {

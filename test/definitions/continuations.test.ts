@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Field } from "#models/fields/field.ts";
+import { begunAnswers } from "#models/requests/begun-answers.ts";
 import { catalogue } from "#models/requests/catalogue.ts";
 import { isShown } from "#models/requests/define-form.ts";
 import type { Earlier, RequestType } from "#models/requests/define-request-type.ts";
+import { filesIn } from "#models/requests/files-in.ts";
 import { openCatalogue } from "#models/requests/open-catalogue.ts";
 import { surveyResults } from "#models/surveys/results.ts";
 
@@ -47,6 +49,18 @@ describe.each(cases)("what goes on from %s as %s", (from, to, at) => {
       expect(field && fits(field, value), `${key}: ${JSON.stringify(value)}`).toBe(true);
       expect(isShown(type.form, key, filled), `${key} is shown`).toBe(true);
     }
+  });
+
+  it("carries all files of the earlier one along where it takes files", () => {
+    const keep = ["photos", "files"];
+    const holders = Object.entries(earlier.form.fields).filter(([, { kind }]) => keep.includes(kind));
+    if (holders.length === 0 || !Object.values(type.form.fields).some(({ kind }) => keep.includes(kind))) return;
+    const held = Object.fromEntries(holders.map(([key]) => [key, [`file-of-${key}`]]));
+    const example = { ...Object.assign({}, ...earlier.form.examples), ...held };
+    const filled = continuation?.prefill(example, earlierOf(earlier, earlier.subject(example))) ?? {};
+    expect(filesIn(type.form, filled).sort()).toEqual(Object.values(held).flat().sort());
+    const begun = begunAnswers(type.form, filled);
+    expect(filesIn(type.form, begun).sort(), "as the draft begins").toEqual(Object.values(held).flat().sort());
   });
 
   it("fills what it can from answers that say nothing, and never throws", () => {

@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "#models/contracts/contract.ts";
 import { continueRequest, type getRequest, submitRequest } from "#models/contracts/requests.contract.ts";
+import { FileModel } from "#models/documents/file.document.ts";
+import { RequestModel } from "#models/documents/request.document.ts";
+import { addDays } from "#models/fields/thai/bangkok.ts";
 import { borrowForm } from "#models/requests/borrow/borrow.form.ts";
 import { purchaseForm } from "#models/requests/purchase/purchase.form.ts";
 import { specComparisonForm } from "#models/requests/spec-comparison/spec-comparison.form.ts";
 import { specDefinitionForm } from "#models/requests/spec-definition/spec-definition.form.ts";
 import { apiAs } from "#test/support/api.ts";
 import { type TestOffice, useOffice } from "#test/support/office.ts";
+import { storeFile } from "#test/support/stored-files.ts";
+import { knownNow, timelyExamples } from "#test/support/timely.ts";
 import { walkIn } from "#test/support/walk.ts";
 
 type Person = Awaited<ReturnType<TestOffice["teacher"]>>;
@@ -56,6 +61,20 @@ async function goOn(by: Person, from: Detail, formId: string, rest: (begun: Answ
 }
 
 describe("a notebook that cannot be repaired", () => {
+  it("takes its pictures along into what grows out of it, where both show them", async () => {
+    const photo = await storeFile(apiAs(office, teacher), "photos");
+    const shown = await file(teacher, "repair", { ...repair, photos: [photo] });
+    await step(technician, shown.id, "accept");
+    const { begun, made } = await goOn(technician, shown, "material_use", () => ({
+      items: [{ name: "บอร์ด", quantity: 1, unit: "ชิ้น" }],
+      neededOn: addDays(knownNow().today, 7),
+    }));
+    expect(begun.attachments).toEqual([photo]);
+    expect((await RequestModel.findById(made.id).lean())?.answers.attachments).toEqual([photo]);
+    expect((await RequestModel.findById(shown.id).lean())?.answers.photos).toEqual([photo]);
+    expect(await FileModel.findById(photo).lean()).toMatchObject({ requestId: shown.id, alsoIn: [made.id] });
+  });
+
   it("is specified, compared, bought and drawn: each begun from the one before, linked both ways", async () => {
     const [spec = {}] = specDefinitionForm.examples;
     const { begun, made: definition } = await goOn(technician, broken, "spec_definition", (known) => ({
@@ -74,6 +93,7 @@ describe("a notebook that cannot be repaired", () => {
     const compared = await goOn(technician, definition, "spec_comparison", (known) => ({
       ...sample,
       offerFiles: undefined,
+      attachments: undefined,
       ...known,
       offer1: offers(known, "1"),
       offer2: offers(known, "2"),
@@ -84,7 +104,7 @@ describe("a notebook that cannot be repaired", () => {
     expect(compared.begun.offer2).toHaveLength(specDefinitionForm.examples[0]?.features?.length ?? 0);
     await step(director, compared.made.id, "director-approve");
 
-    const [, sold = {}] = purchaseForm.examples;
+    const [, sold = {}] = timelyExamples(purchaseForm);
     const bought = await goOn(technician, compared.made, "purchase", (known) => ({
       fund: sold.fund,
       fiscalYear: sold.fiscalYear,
@@ -115,7 +135,7 @@ describe("a notebook that cannot be repaired", () => {
   });
 
   it("is replaced by a loan meanwhile, which its teacher asks for", async () => {
-    const [loan = {}] = borrowForm.examples;
+    const [loan = {}] = timelyExamples(borrowForm);
     const { begun, made } = await goOn(teacher, broken, "borrow", () => ({ from: loan.from, until: loan.until, terms: true }));
     expect(begun).toMatchObject({ items: [{ name: "โน้ตบุ๊ก", quantity: 1, unit: "เครื่อง" }], kind: "keeps", offSite: false });
     expect(begun.purpose).toContain(broken.number);
@@ -137,7 +157,7 @@ describe("a notebook that cannot be repaired", () => {
 });
 
 describe("a purchase", () => {
-  const [, software = {}] = purchaseForm.examples;
+  const [, software = {}] = timelyExamples(purchaseForm);
   const ask = async () => (await file(teacher, "purchase", { ...software, duty: "p1" })).id;
 
   it("goes to the head and then to the director, who may return or refuse it", async () => {

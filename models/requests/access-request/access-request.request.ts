@@ -40,7 +40,7 @@ export const accessRequest = defineRequestType({
       from: "access_request",
       states: ["granted", "ended"],
       prefill(earlier, { number }) {
-        const { period: _over, promise: _given, attachments: _old, reference, ...same }: AccessAnswers = earlier;
+        const { period: _over, promise: _given, reference, ...same }: AccessAnswers = earlier;
         return { ...same, reference: reference ?? `ต่อจากคำร้องเลขที่ ${number}` };
       },
     },

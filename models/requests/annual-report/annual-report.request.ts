@@ -3,6 +3,7 @@ import type { Answers, AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
 import type { evaluationReportForm } from "#models/requests/evaluation-report/evaluation-report.form.ts";
 import type { operationSummaryForm } from "#models/requests/operation-summary/operation-summary.form.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import { directorAcknowledges } from "#models/workflows/acknowledgement.ts";
 import { annualReportForm } from "./annual-report.form.ts";
 
@@ -47,6 +48,7 @@ function fromEvaluation(earlier: Answers): AnnualAnswers {
       : {}),
     ...(problems ? { problems } : {}),
     ...(suggestions ? { suggestions } : {}),
+    ...carriedFiles(earlier, "attachments", ["attachments"]),
   };
 }
 
@@ -63,5 +65,7 @@ function fromOperation(earlier: Answers): AnnualAnswers {
     ...(budgetGiven && work ? { budgetGiven, budget: [{ item: work, given: budgetGiven, used: budgetUsed ?? 0 }] } : {}),
     ...(problems ? { problems } : {}),
     ...(suggestions ? { suggestions } : {}),
+    ...carriedFiles(earlier, "photos", ["photos"]),
+    ...carriedFiles(earlier, "attachments", ["attachments"]),
   };
 }

@@ -1,6 +1,7 @@
 import type { Understanding } from "#models/conversations/understanding.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
 import { afterRepair, repairFacts } from "#models/requests/parts/after-repair.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import { listed } from "#models/requests/parts/listed.ts";
 import { itemAskedFor } from "#models/requests/parts/typed-items.ts";
 import { borrowForm } from "./borrow.form.ts";
@@ -63,6 +64,7 @@ export const borrow = defineRequestType({
           ...(place ? { place } : {}),
           ...school,
           ...phone,
+          ...carriedFiles(earlier, "attachments", ["photos"]),
         };
       },
     },

@@ -1,5 +1,6 @@
 import type { Answers, AnswersOf } from "#models/requests/define-form.ts";
 import type { Earlier } from "#models/requests/define-request-type.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import type { monitorFields } from "#models/requests/parts/monitor-fields.ts";
 import type { questionnaireForm } from "#models/requests/questionnaire/questionnaire.form.ts";
 import type { evaluationReportForm } from "./evaluation-report.form.ts";
@@ -17,6 +18,7 @@ export function fromMonitoring(subjectKind: "network" | "info"): (earlier: Answe
       ...(period ? { period } : {}),
       ...(problems ? { problems } : {}),
       ...(suggestions ? { suggestions } : {}),
+      ...carriedFiles(earlier, "attachments", ["attachments", "photos"]),
     };
   };
 }

@@ -1,6 +1,7 @@
 import type { AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
 import type { ictDevRecordForm } from "#models/requests/ict-dev-record/ict-dev-record.form.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import { spanInDocument } from "#models/requests/parts/report-fields.ts";
 import { directorAcknowledges } from "#models/workflows/acknowledgement.ts";
 import { ictDevReportForm } from "./ict-dev-report.form.ts";
@@ -28,7 +29,14 @@ export const ictDevReport = defineRequestType({
       states: ["acknowledged"],
       prefill(earlier, { number }) {
         const { work, development, users }: AnswersOf<typeof ictDevRecordForm.fields> = earlier;
-        return { recordNumber: number, ...(work ? { work } : {}), ...(development ? { development } : {}), ...(users ? { users } : {}) };
+        return {
+          recordNumber: number,
+          ...(work ? { work } : {}),
+          ...(development ? { development } : {}),
+          ...(users ? { users } : {}),
+          ...carriedFiles(earlier, "photos", ["photos"]),
+          ...carriedFiles(earlier, "attachments", ["attachments"]),
+        };
       },
     },
   ],

@@ -2,6 +2,7 @@ import type { Understanding } from "#models/conversations/understanding.ts";
 import type { Answers, AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
 import { afterRepair, repairFacts } from "#models/requests/parts/after-repair.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import { groupOfDuty, processOfDuty } from "#models/requests/parts/duty-field.ts";
 import { listed } from "#models/requests/parts/listed.ts";
 import { itemAskedFor } from "#models/requests/parts/typed-items.ts";
@@ -44,7 +45,13 @@ export const materialUse = defineRequestType({
       states: afterRepair,
       prefill(earlier, { number }) {
         const { device, place, school, phone } = repairFacts(earlier);
-        return { purpose: `ใช้ซ่อม${device ?? "เครื่อง"} ตามใบแจ้งซ่อมเลขที่ ${number}`, ...school, ...phone, ...(place ? { place } : {}) };
+        return {
+          purpose: `ใช้ซ่อม${device ?? "เครื่อง"} ตามใบแจ้งซ่อมเลขที่ ${number}`,
+          ...school,
+          ...phone,
+          ...(place ? { place } : {}),
+          ...carriedFiles(earlier, "attachments", ["photos"]),
+        };
       },
     },
     {
@@ -63,5 +70,6 @@ function fromPurchase(earlier: Answers, number: string): AnswersOf<typeof materi
     ...(duty ? { duty } : {}),
     ...(school ? { school } : {}),
     ...(phone ? { phone } : {}),
+    ...carriedFiles(earlier, "attachments", ["offerFiles", "attachments"]),
   };
 }

@@ -1,4 +1,5 @@
 import type { Answers, AnswersOf } from "#models/requests/define-form.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import { type ComparisonAnswers, chosenOffer, sellersOf } from "#models/requests/spec-comparison/chosen-offer.ts";
 import type { specDefinitionForm } from "#models/requests/spec-definition/spec-definition.form.ts";
 import type { purchaseForm } from "./purchase.form.ts";
@@ -33,6 +34,7 @@ export function fromDefinition(earlier: Answers, { number }: Of): PurchaseAnswer
     ...(budget ? { budget } : {}),
     ...(school ? { school } : {}),
     ...(phone ? { phone } : {}),
+    ...carriedFiles(earlier, "attachments", ["attachments"]),
   };
 }
 
@@ -52,9 +54,7 @@ export function fromComparison(earlier: Answers, { number }: Of): PurchaseAnswer
             {
               name: item,
               ...(definition ? { spec: `ตามแบบกำหนดคุณสมบัติเลขที่ ${definition}` } : {}),
-              quantity,
-              unit: unit ?? "หน่วย",
-              ...(price === undefined ? {} : { unitPrice: Math.floor((price / quantity) * 100) / 100 }),
+              ...pricedAs(quantity, unit ?? "หน่วย", price),
             },
           ],
         }
@@ -64,5 +64,14 @@ export function fromComparison(earlier: Answers, { number }: Of): PurchaseAnswer
     ...(offers.length > 0 ? { offers } : {}),
     ...(school ? { school } : {}),
     ...(phone ? { phone } : {}),
+    ...carriedFiles(earlier, "offerFiles", ["offerFiles"]),
+    ...carriedFiles(earlier, "attachments", ["attachments"]),
   };
+}
+
+/** What was offered, to the satang: where the whole price is no price of one, all of it is bought as one lot. */
+function pricedAs(quantity: number, unit: string, price: number | undefined) {
+  if (price === undefined) return { quantity, unit };
+  const satang = Math.round(price * 100);
+  return satang % quantity === 0 ? { quantity, unit, unitPrice: satang / quantity / 100 } : { quantity: 1, unit: "ชุด", unitPrice: price };
 }

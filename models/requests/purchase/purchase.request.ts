@@ -2,6 +2,7 @@ import { showNumber } from "#models/fields/thai/numbers.ts";
 import type { AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
 import { afterRepair, repairFacts } from "#models/requests/parts/after-repair.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import { groupOfDuty, processOfDuty } from "#models/requests/parts/duty-field.ts";
 import { listed } from "#models/requests/parts/listed.ts";
 import { purchaseForm, purchaseProcesses, purchaseTotal } from "./purchase.form.ts";
@@ -48,6 +49,7 @@ export const purchase = defineRequestType({
           ...(place ? { place } : {}),
           ...school,
           ...phone,
+          ...carriedFiles(earlier, "attachments", ["photos"]),
         };
       },
     },

@@ -54,6 +54,7 @@ export const specComparisonForm = defineForm({
     summary: textField({ label: "สรุปเหตุผล", max: 2000, min: 10 }),
     committee: committeeField("คณะทำงานเปรียบเทียบคุณสมบัติ"),
     offerFiles: filesField({ label: "เอกสารข้อเสนอ", help: "ใบเสนอราคาและแคตตาล็อกที่อ้างถึง", optional: true }),
+    attachments: filesField({ label: "เอกสารแนบ", help: "เช่น คำสั่งแต่งตั้งคณะทำงาน หรือแบบกำหนดคุณสมบัติ", optional: true }),
     ...requesterFields(),
   },
   shownWhen: {
@@ -84,7 +85,7 @@ export const specComparisonForm = defineForm({
     { title: "ผู้เสนอรายที่ 1", fields: ["seller1", "price1", "offer1"] },
     { title: "ผู้เสนอรายที่ 2", fields: ["seller2", "price2", "offer2"] },
     { title: "ผู้เสนอรายที่ 3", fields: ["seller3", "price3", "offer3"] },
-    { title: "สรุป", fields: ["result", "summary", "committee", "offerFiles", "school", "phone"] },
+    { title: "สรุป", fields: ["result", "summary", "committee", "offerFiles", "attachments", "school", "phone"] },
   ],
   examples: [
     {
@@ -116,6 +117,7 @@ export const specComparisonForm = defineForm({
       summary: "รายที่ 1 ผ่านทุกข้อและเสนอราคาต่ำที่สุดในรายที่ผ่าน อยู่ในวงเงินที่ได้รับจัดสรร",
       committee: sampleCommittee,
       offerFiles: ["sample-file"],
+      attachments: ["sample-file"],
       ...sampleRequester,
     },
   ],

@@ -1,6 +1,7 @@
 import { showNumber } from "#models/fields/thai/numbers.ts";
 import type { Answers, AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import type { specDefinitionForm } from "#models/requests/spec-definition/spec-definition.form.ts";
 import { committeeApproval } from "#models/workflows/committee-approval.ts";
 import { chosenOffer } from "./chosen-offer.ts";
@@ -58,6 +59,7 @@ function fromDefinition(earlier: Answers, number: string): AnswersOf<typeof spec
     ...(committee ? { committee } : {}),
     ...(school ? { school } : {}),
     ...(phone ? { phone } : {}),
+    ...carriedFiles(earlier, "attachments", ["attachments"]),
     ...(clauses.length > 0 ? { sellers: "three", offer1: clauses, offer2: clauses, offer3: clauses } : {}),
   };
 }

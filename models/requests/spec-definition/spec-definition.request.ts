@@ -1,6 +1,7 @@
 import { showNumber } from "#models/fields/thai/numbers.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
 import { afterRepair, repairFacts } from "#models/requests/parts/after-repair.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import { committeeApproval } from "#models/workflows/committee-approval.ts";
 import { specDefinitionForm } from "./spec-definition.form.ts";
 
@@ -40,6 +41,7 @@ export const specDefinition = defineRequestType({
           ...(assetNumber ? { replaces: assetNumber } : {}),
           ...school,
           ...phone,
+          ...carriedFiles(earlier, "attachments", ["photos"]),
         };
       },
     },

@@ -1,5 +1,6 @@
 import type { AnswersOf } from "#models/requests/define-form.ts";
 import { defineRequestType } from "#models/requests/define-request-type.ts";
+import { carriedFiles } from "#models/requests/parts/carried-files.ts";
 import { spanInDocument } from "#models/requests/parts/report-fields.ts";
 import type { studyRecordForm } from "#models/requests/study-record/study-record.form.ts";
 import { directorAcknowledges } from "#models/workflows/acknowledgement.ts";
@@ -28,7 +29,13 @@ export const studyReport = defineRequestType({
       states: ["acknowledged"],
       prefill(earlier, { number }) {
         const { topic, period, findings }: AnswersOf<typeof studyRecordForm.fields> = earlier;
-        return { recordNumber: number, ...(topic ? { topic } : {}), ...(period ? { period } : {}), ...(findings ? { findings } : {}) };
+        return {
+          recordNumber: number,
+          ...(topic ? { topic } : {}),
+          ...(period ? { period } : {}),
+          ...(findings ? { findings } : {}),
+          ...carriedFiles(earlier, "attachments", ["attachments"]),
+        };
       },
     },
   ],
