@@ -3,6 +3,7 @@ import type { Answers } from "#models/requests/define-form.ts";
 import { filedAnswers, parseAnswers } from "#models/requests/parse-answers.ts";
 import { offersWanted, purchaseForm, purchaseTotal } from "#models/requests/purchase/purchase.form.ts";
 import { purchase } from "#models/requests/purchase/purchase.request.ts";
+import { fromComparison } from "#models/requests/purchase/purchase-after-specs.ts";
 import { specComparisonForm } from "#models/requests/spec-comparison/spec-comparison.form.ts";
 import { specDefinitionForm } from "#models/requests/spec-definition/spec-definition.form.ts";
 import { problemsOf } from "#test/support/broken-answers.ts";
@@ -52,6 +53,17 @@ describe("a purchase", () => {
   it("is of the fiscal year that is named, or later", () => {
     expect(broken({ fiscalYear: 2571, neededOn: "2027-09-30" })).toEqual(["neededOn"]);
     expect(broken({ fiscalYear: 2571, neededOn: "2027-10-01" })).toEqual([]);
+  });
+
+  it.each([
+    [100_000, { quantity: 3, unit: "เครื่อง" }, { quantity: 1, unit: "ชุด", unitPrice: 100_000 }],
+    [99_000, { quantity: 3, unit: "เครื่อง" }, { quantity: 3, unit: "เครื่อง", unitPrice: 33_000 }],
+    [1_000.5, { quantity: 2, unit: "ตัว" }, { quantity: 2, unit: "ตัว", unitPrice: 500.25 }],
+  ])("costs what was offered, to the satang: %d baht", (price1, asked, row) => {
+    const chosen = { ...asked, item: "จอภาพ", sellers: "one", seller1: "ร้านตัวอย่าง", price1, result: "first" };
+    const { items } = fromComparison(chosen, { number: "ปท-2570-000001" });
+    expect(items).toEqual([{ name: "จอภาพ", ...row }]);
+    expect(purchaseTotal(items)).toBe(price1);
   });
 
   it("goes to the group whose duty it is, and by one of its two titles", () => {
