@@ -40,7 +40,7 @@ function ofRefusal(refusal: ServiceRefusal): ApiError {
       const { by, deed, changed, request } = refusal;
       const said =
         by && deed
-          ? `${by === "คุณ" ? by : `${by} `}${deed}${deed.endsWith("แล้ว") ? "" : "ไปแล้ว"}ค่ะ ${changed === undefined ? `ตอนนี้: ${request.stateLabel}` : "อ่านฉบับแก้ไขแล้วค่อยพิจารณานะคะ"}`
+          ? `${by === "คุณ" ? by : `${by} `}${deed}${deed.endsWith("แล้ว") ? "" : "ไปแล้ว"}ค่ะ ${changed === undefined ? `ตอนนี้: ${request.stateLabel}` : "เปิดอ่านฉบับแก้ไขก่อนนะคะ"}`
           : undefined;
       return new ApiError("state_changed", {
         ...(said ? { message: said } : {}),

@@ -19,8 +19,8 @@ it("a head's button about answers that were changed says who changed what, and t
   const id = (await RequestModel.findOne({ number }, { _id: 1 }).lean())?._id ?? "";
 
   const page = apiAs(office, teacher);
-  const { answers } = await page.ask(getAnswers, { params: { id } });
-  const body = { offeredIn: "waiting-head", formVersion: 1, answers: { ...answers, count: 30 } };
+  const { answers, answersRevision: seen } = await page.ask(getAnswers, { params: { id } });
+  const body = { offeredIn: "waiting-head", seen, formVersion: 1, answers: { ...answers, count: 30 } };
   await page.ask(doTransition, { params: { id, transition: "correct" }, body });
 
   const refused = await head.pressesAndHears("อนุมัติ");

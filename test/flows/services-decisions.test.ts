@@ -137,6 +137,23 @@ describe("a request that is decided in order", () => {
   });
 });
 
+describe("a correction", () => {
+  it("of answers that another phone changed meanwhile is refused, saying what changed, and undoes nothing", async () => {
+    const teacher = await ctx.person("ครูสองเครื่อง");
+    const id = await asks(teacher);
+    await does(teacher, id, "correct", { answers: { ...wanted, event: "อบรม" }, seen: 1 });
+    const late = { ...wanted, count: 30 };
+    await expect(does(teacher, id, "correct", { answers: late, seen: 1 })).rejects.toMatchObject({
+      refusal: { code: "state_changed", by: "คุณ", deed: "แก้ไขเรื่อง", changed: "งาน: ประชุม → อบรม" },
+    });
+    const unseen = { do: "transition" as const, requestId: id, transition: "correct", offeredIn: "waiting-head", answers: late };
+    await expect(ctx.run(unseen, ctx.who(teacher))).rejects.toMatchObject({ refusal: { code: "state_changed" } });
+    expect(await read(id)).toMatchObject({ answers: { event: "อบรม", count: 20 }, revision: 2 });
+    await does(teacher, id, "correct", { answers: { ...late, event: "อบรม" }, seen: 2 });
+    expect(await read(id)).toMatchObject({ answers: { event: "อบรม", count: 30 }, answersRevision: 3 });
+  });
+});
+
 describe("a decision", () => {
   it("about other answers than were shown is refused, saying who changed what", async () => {
     const teacher = await ctx.person("ครูเปลี่ยนใจ");
@@ -161,7 +178,7 @@ describe("a decision", () => {
         const outcomes = await Promise.allSettled(
           moves.map((what, at) => {
             if (what === "correct")
-              return does(teacher, id, "correct", { answers: { ...wanted, count: 30 + at }, offeredIn: "waiting-head" });
+              return does(teacher, id, "correct", { answers: { ...wanted, count: 30 + at }, seen: 1, offeredIn: "waiting-head" });
             const head = heads[at % 2] ?? teacher;
             const way = what === "approve" ? "head-approve-to-end" : "head-refuse";
             return does(head, id, way, { answers: what === "refuse" ? { reason: "ไม่ว่าง" } : {}, seen: 1, offeredIn: "waiting-head" });

@@ -56,7 +56,9 @@ export async function planTransition(
     throw new Refused({ code: "form_changed" });
   if (hasMovedOn(type, transition, before, input.offeredIn)) throw await movedOn(ctx, before, actor, session);
 
-  if (transition.decides && input.seen !== before.answersRevision) throw await rewritten(ctx, before, actor, session);
+  // What is written anew takes the place of answers that were read: of those alone.
+  const isAboutAnswers = transition.decides || transition.rewrites;
+  if (isAboutAnswers && input.seen !== before.answersRevision) throw await rewritten(ctx, before, actor, session);
   const no = whyNot(type.workflow, input.transition, actor, factsOf(before), ctx.clock.now());
   if (no) throw await refusal(ctx, no, before, actor, session);
   const mayKeep = transition.rewrites ? filesIn(type.form, before.answers) : [];
@@ -118,7 +120,7 @@ function movedOn(ctx: ServiceContext, before: RequestDocument, actor: Actor, ses
   return stateChanged(ctx, before, actor, session);
 }
 
-/** The same for a decision about answers that are not those any more. */
+/** The same for a decision about, or a correction of, answers that are not those any more. */
 function rewritten(ctx: ServiceContext, before: RequestDocument, actor: Actor, session?: ClientSession): Promise<Refused> {
   recordLooks(ctx, actor, "state_changed", [before]);
   return answersChanged(ctx, before, actor, session);

@@ -7,7 +7,7 @@ import { type Actor, isStaff } from "#models/workflows/roles.ts";
 import { requestView } from "./request-view.ts";
 
 /**
- * The refusal of a decision for whom the answers are not those that they saw: who changed them, and what.
+ * The refusal of a decision or a correction by whom the answers are not those that they saw: who changed them, and what.
  */
 export async function answersChanged(
   ctx: ServiceContext,
