@@ -1,5 +1,5 @@
 import type { Answers } from "#models/requests/define-form.ts";
-import type { Transition, Workflow } from "./define-workflow.ts";
+import type { State, Transition, Workflow } from "./define-workflow.ts";
 
 /** Something that was done to a request, as far as the ladder asks. */
 export type DeedDone = { transition: string; deed: string; by: string; position: string; at: Date };
@@ -33,21 +33,24 @@ export function decisionLadder(
     if (!known?.decides) return [];
     return [{ standing: agrees(known) ? "done" : "turned-down", words: deed, by, position, at }];
   });
-  const waiting = onwards(transitions, state, answers).map((one, at): Rung => {
+  const waiting = onwards({ states, transitions }, state, answers).map((one, at): Rung => {
     const words = states[one]?.label ?? one;
     return { standing: at === 0 ? "now" : "ahead", words, by: "", position: "", at: null };
   });
   return [...done, ...waiting];
 }
 
-/** The states that wait for a decision, from the present one on, where all agree. */
-function onwards(transitions: Workflow["transitions"], state: string, answers: Answers): string[] {
+/** The states that wait for a role's decision, from the present one on, where all agree. */
+function onwards({ states, transitions }: Pick<Workflow, "states" | "transitions">, state: string, answers: Answers): string[] {
   const found = new Set<string>();
   for (let at: string | undefined = state; at !== undefined && !found.has(at); ) {
-    const from: string = at;
-    const way = Object.values(transitions).find((one) => agrees(one) && one.from.includes(from) && (one.only?.(answers) ?? true));
+    const asks: State["asks"] = states[at]?.asks;
+    // A loan can be prolonged all the while it lasts, but it waits for no word before somebody asks.
+    if (asks?.of.who !== "role") break;
+    const asked: Transition[] = asks.transitions.flatMap((id) => transitions[id] ?? []);
+    const way: Transition | undefined = asked.find((one) => agrees(one) && (one.only?.(answers) ?? true));
     if (!way) break;
-    found.add(from);
+    found.add(at);
     at = typeof way.to === "string" ? way.to : undefined;
   }
   return [...found];

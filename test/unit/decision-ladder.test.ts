@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { borrowWorkflow } from "#models/requests/borrow/borrow.workflow.ts";
 import { decisionLadder } from "#models/workflows/decision-ladder.ts";
 import { type DecisionStep, decisions, firstTells } from "#models/workflows/decisions.ts";
 import { composeWorkflow } from "#models/workflows/define-workflow.ts";
@@ -45,5 +46,13 @@ describe("the decisions of a request in order", () => {
   it("begin anew once the answers were written anew", () => {
     expect(said("returned", 500, "head-return")).toEqual(["turned-down ส่งกลับให้แก้ไข"]);
     expect(said("waiting-head", 500, "head-return", "resubmit")).toEqual(["now รอหัวหน้า", "ahead รอ ผอ."]);
+  });
+
+  it("end where nobody is asked: what is lent waits for no word until its borrower asks for longer", () => {
+    const loan = (state: string) => decisionLadder(borrowWorkflow, { state, answers: {}, deeds: [] }).map(({ words }) => words);
+    expect(loan("waiting-head")).toEqual(["รอหัวหน้ากลุ่มงานอนุมัติ"]);
+    expect(loan("lent")).toEqual([]);
+    expect(loan("overdue")).toEqual([]);
+    expect(loan("extension-asked")).toEqual(["ขอยืมต่อ รอพิจารณา"]);
   });
 });
