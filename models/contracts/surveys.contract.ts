@@ -70,7 +70,7 @@ const result = z.discriminatedUnion("kind", [
 export const getSurveyResults = defineContract({
   method: "get",
   path: "/surveys/:id/results",
-  summary: "How a survey stands: who runs it sees n, mean, deviation and words; an anonymous one once ended, from five answers on",
+  summary: "How a survey stands: figures and words for who runs it; under names who answered what, else once ended, from five answers on",
   asks: "person",
   params,
   response: survey.extend({
@@ -79,6 +79,10 @@ export const getSurveyResults = defineContract({
     results: z
       .object({ n: z.number().int(), questions: z.array(result), overall: z.object({ ...figures, level: z.string() }).nullable() })
       .nullable(),
+    /** who answered what, the newest first; nobody where it is anonymous */
+    people: z.array(
+      z.object({ name: z.string(), school: z.string(), answers: z.array(z.object({ text: z.string(), shown: z.string() })) }),
+    ),
   }),
   errors: ["not_found"],
 });

@@ -20,7 +20,8 @@ const surveyAnswerSchema = new Schema(
   { collection: "survey_answers", strict: "throw", versionKey: false, minimize: false },
 );
 
-surveyAnswerSchema.index({ surveyId: 1 });
+/** Who answered, the newest first. */
+surveyAnswerSchema.index({ surveyId: 1, at: -1 });
 
 export type SurveyAnswerDocument = InferRawDocTypeFromSchema<typeof surveyAnswerSchema>;
 export const SurveyAnswerModel = model("survey-answer", surveyAnswerSchema);

@@ -181,7 +181,9 @@ describe("an assessment", () => {
     expect(await SurveyAnswerModel.findOne({ surveyId: id }).lean()).toMatchObject({
       person: { id: by.personId, name: "ครูประเมิน ตัวอย่าง" },
     });
-    const { results } = await staff.ask(getSurveyResults, { params: { id } });
+    const { results, people } = await staff.ask(getSurveyResults, { params: { id } });
+    expect(people).toMatchObject([{ name: "ครูประเมิน ตัวอย่าง", answers: [{ shown: "4" }, { shown: "5" }, { shown: "7.5" }] }]);
+    expect(people[0]?.school).toMatch(/^โรงเรียน/);
     expect(results?.questions[2]).toMatchObject({ kind: "score", full: 10, mean: 7.5, sd: null, percent: 75 });
     const more = await teacher("ครูให้เกิน ตัวอย่าง");
     const over = await more.refused(answerSurvey, { params: { id }, body: { answers: { "grid-q1": { q1: 4, q2: 5 }, q3: 11 } } });
@@ -203,8 +205,8 @@ describe("an anonymous questionnaire", () => {
     const during = await staff.ask(getSurveyResults, { params: { id } });
     expect(during).toMatchObject({ answered: 5, hasEnded: false, results: null });
     await stepsSurvey(staff, id, "close", "collecting");
-    const { answered, hasEnded, results } = await staff.ask(getSurveyResults, { params: { id } });
-    expect([answered, hasEnded, results?.n]).toEqual([5, true, 5]);
+    const { answered, hasEnded, results, people: named } = await staff.ask(getSurveyResults, { params: { id } });
+    expect([answered, hasEnded, results?.n, named]).toEqual([5, true, 5, []]);
     const open = results?.questions.find(({ kind }) => kind === "open");
     expect(open?.kind === "open" && [...open.texts].sort()).toEqual([...secrets].sort());
 

@@ -128,6 +128,19 @@ describe("the results of a survey", () => {
     await isReadableWithBigText(page);
   });
 
+  it("say under names who answered what, to be unfolded", async () => {
+    const id = await openSurvey({ anonymous: false });
+    const teacher = apiAs(office, await office.teacher("ครูบอกชื่อ ตัวอย่าง"));
+    await answersSurvey(teacher, id, sheetOf([5, 4, 3], "o1", "ขอเวลาฝึกมากขึ้น"));
+    const page = await openMiniApp(maker, `/surveys/${id}/results`, { context: small });
+    const people = page.getByRole("region", { name: "คำตอบรายคน" });
+    await people.getByText("ครูบอกชื่อ ตัวอย่าง").waitFor();
+    expect(await people.getByText("ขอเวลาฝึกมากขึ้น").isVisible()).toBe(false);
+    await people.getByText("ครูบอกชื่อ ตัวอย่าง").click();
+    await people.getByText("ขอเวลาฝึกมากขึ้น").waitFor();
+    await isReadableWithBigText(page);
+  });
+
   it("are not for those who are asked", async () => {
     const id = await openSurvey();
     const page = await openMiniApp(await office.teacher("ครูอยากรู้ผล ตัวอย่าง"), `/surveys/${id}/results`);

@@ -23,8 +23,8 @@ export function surveysRoutes(api: Api): void {
   serve(api, answerSurvey, ({ params, body }, { actor }) => answer(services, { surveyId: params.id, ...body }, actor));
 
   serve(api, getSurveyResults, async ({ params }, { actor }) => {
-    const { held, answered, results } = await readSurveyResults(services, params.id, actor);
-    return { ...presentSurvey(held), hasEnded: held.hasEnded, answered, results };
+    const { held, ...standing } = await readSurveyResults(services, params.id, actor);
+    return { ...presentSurvey(held), hasEnded: held.hasEnded, ...standing };
   });
 }
 
