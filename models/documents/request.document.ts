@@ -129,10 +129,6 @@ requestSchema.index({ "requester.phone": 1 }, { partialFilterExpression: { "requ
 requestSchema.index({ awaits: 1, updatedAt: -1 }, { partialFilterExpression: { awaits: { $gt: "" } } });
 requestSchema.index({ "assignee.id": 1, finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "work_of" });
 requestSchema.index({ group: 1, finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_group" });
-requestSchema.index(
-  { group: 1, createdAt: 1 },
-  { partialFilterExpression: { isOpen: true, assignee: null, decider: null }, name: "untaken" },
-);
 requestSchema.index({ finishBy: 1 }, { partialFilterExpression: { isOpen: true }, name: "open_by_finish" });
 requestSchema.index({ startBy: 1 }, { partialFilterExpression: { isOpen: true, assignee: null, decider: null }, name: "untaken_by_start" });
 requestSchema.index({ "school.code": 1, createdAt: -1, _id: -1 }, { name: "of_school" });

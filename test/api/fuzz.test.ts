@@ -76,12 +76,15 @@ function calls(method: string, path: string, { parameters, requestBody }: Operat
 }
 
 function addressOf(path: string, parameters: Operation["parameters"], values: Record<string, unknown>): string {
-  const inPath = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(asText(values[name])) || "-");
+  const inPath = path.replace(/\{(\w+)\}/g, (_all, name: string) => segmentOf(asText(values[name])));
   const query = new URLSearchParams();
   for (const { name, in: where } of parameters)
     if (where === "query" && values[name] !== undefined) query.append(name, asText(values[name]));
   return `${inPath}?${query}`;
 }
+
+/** What an address can hold: one with nothing or only dots between its slashes is another address before it leaves. */
+const segmentOf = (value: string) => (/^\.{0,2}$/.test(value) ? "-" : encodeURIComponent(value));
 
 // An address longer than Node's header limit is refused before it comes to us.
 const longest = 300;

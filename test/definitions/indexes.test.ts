@@ -139,7 +139,7 @@ const cases: [string, () => Promise<unknown>, string[]][] = [
     ["{ requester.id: 1, createdAt: -1 }", "{ filedById: 1, createdAt: -1 }"],
   ],
   ["my work", list({ do: "list", list: "my-work" }, () => technician), ["{ assignee.id: 1, finishBy: 1 }"]],
-  ["what nobody has", list({ do: "list", list: "unassigned" }, () => head), ["{ group: 1, createdAt: 1 }"]],
+  ["what nobody has", list({ do: "list", list: "unassigned" }, () => head), ["{ group: 1, finishBy: 1 }"]],
   ["the queue", list({ do: "list", list: "queue" }, () => head), ["{ group: 1, finishBy: 1 }"]],
   ["what is late", list({ do: "list", list: "late" }, () => head), []],
   [

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readJoined } from "#bot/services/chats/read-joined.ts";
 import { readTogether } from "#bot/services/chats/read-together.ts";
 import { ChatModel } from "#models/documents/chat.document.ts";
+import { NoticeModel } from "#models/documents/notice.document.ts";
 import { useOffice } from "#test/support/office.ts";
 
 const office = useOffice();
@@ -22,6 +23,7 @@ describe("what a turn starts from", () => {
     await technician.pressesAndHears("รับเรื่อง");
     const ids = [teacher, other, technician, stranger].map(({ userId }) => userId);
     await expect.poll(() => ChatModel.countDocuments({ "reply.state": "pending" })).toBe(0);
+    await expect.poll(() => NoticeModel.countDocuments({ state: "new" })).toBe(0);
     const [joined, together] = await Promise.all([readJoined(ids), readTogether(ids)]);
     expect(new Map([...together].sort())).toEqual(new Map([...joined].sort()));
     const notices = ids.flatMap((id) => together.get(id)?.notices ?? []);
