@@ -80,10 +80,10 @@ describe("The mini-app on the simulator's phones", () => {
   it("opens from the rich menu over the chat, and closes by itself where LINE would close it", async () => {
     const { page } = await openPhones();
     const teacher = phoneOf(page, "ครู (ลงทะเบียนแล้ว)");
-    await teacher.frame.getByRole("button", { name: "หน้าหลัก", exact: true }).click();
-    await teacher.app.getByText("คุณสมใจ").waitFor();
+    await teacher.frame.getByRole("button", { name: "แบบฟอร์มทั้งหมด", exact: true }).click();
+    await teacher.app.getByRole("heading", { level: 1, name: "แบบฟอร์ม" }).waitFor();
     // liff.closeWindow() does this in a browser.
-    await page.frame({ url: /\/liff\/$/ })?.evaluate(() => window.close());
+    await page.frame({ url: /\/liff\/forms$/ })?.evaluate(() => window.close());
     await teacher.miniApp.waitFor({ state: "detached" });
   });
 
